@@ -1,0 +1,2 @@
+//! The command `gouji`.
+fn main() {}
