@@ -1,0 +1,39 @@
+//! What a fresh machine lacks: installed where that needs no question, else named with the one command that does it.
+
+use crate::program;
+use crate::reuse::{self, Fingerprint};
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::Command;
+
+/// The target that the page and the npm package are compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The standard library for WebAssembly.
+pub(crate) fn wasm_target() -> Result<()> {
+    let folder = program::read(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    if program::find("rustup").is_none() {
+        bail!(
+            "Rust's standard library for WebAssembly is missing: install rustup, or your system's package of it"
+        );
+    }
+    program::run(Command::new("rustup").args(["target", "add", WASM]))
+}
+
+/// The npm packages that a folder's `package-lock.json` pins.
+pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
+    if program::find("node").is_none() || program::find("npm").is_none() {
+        bail!("Node.js is missing: install version 20.10 or later, with npm");
+    }
+    let fingerprint = Fingerprint::new().file(&folder.join("package-lock.json"))?;
+    reuse::make(&folder.join("node_modules/.package-lock.json"), &fingerprint, || {
+        program::run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
+    })
+}
+
+fn npm() -> Command {
+    Command::new(program::find("npm").unwrap_or_else(|| "npm".into()))
+}

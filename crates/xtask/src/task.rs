@@ -1,0 +1,59 @@
+//! The tasks and their names on the command line.
+
+pub(crate) mod page;
+
+use crate::workspace::Workspace;
+use anyhow::{Result, bail};
+
+/// One task: its name, its options, what it does, and the function that does it.
+struct Task {
+    name: &'static str,
+    options: &'static str,
+    summary: &'static str,
+    perform: fn(&Workspace, &[String]) -> Result<()>,
+}
+
+const TASKS: &[Task] = &[Task {
+    name: "page",
+    options: "",
+    summary: "build dist/gouji.html, the page as one file",
+    perform: page::perform,
+}];
+
+/// Performs the task that the words of the command line name.
+///
+/// # Errors
+/// When there is no such task, or the task fails.
+pub(crate) fn perform(words: &[String]) -> Result<()> {
+    let Some((name, options)) = words.split_first() else {
+        print!("{}", overview());
+        return Ok(());
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print!("{}", overview());
+        return Ok(());
+    }
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        bail!("there is no task “{name}”\n{}", overview());
+    };
+    (task.perform)(&Workspace::locate()?, options)
+}
+
+/// Refuses options that a task does not have.
+///
+/// # Errors
+/// Names the first word that is not among `known`.
+pub(crate) fn only(options: &[String], known: &[&str]) -> Result<()> {
+    match options.iter().find(|option| !known.contains(&option.as_str())) {
+        None => Ok(()),
+        Some(option) => bail!("“{option}” is not known here; known: {}", known.join(" ")),
+    }
+}
+
+fn overview() -> String {
+    let tasks = TASKS.iter().map(|task| {
+        let call = format!("{} {}", task.name, task.options);
+        format!("  {call:<28} {}\n", task.summary)
+    });
+    format!("cargo xtask TASK\n\n{}", tasks.collect::<String>())
+}

@@ -1,0 +1,91 @@
+// Starts the WebAssembly that stands in the page. When it cannot start, or stops for good later, shows the rescue
+// screen: a stopped program cannot save anything any more, but what it saved before is in the browser's storage.
+(function () {
+  'use strict';
+
+  // Everything that the page stores has a key with this beginning.
+  const PREFIX = 'gouji.';
+
+  const element = (id) => document.getElementById(id);
+  let stopped = false;
+
+  function decode(base64) {
+    const binary = atob(base64);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i += 1) {
+      bytes[i] = binary.charCodeAt(i);
+    }
+    return bytes;
+  }
+
+  function saved() {
+    const entries = [];
+    try {
+      for (let i = 0; i < localStorage.length; i += 1) {
+        const key = localStorage.key(i);
+        if (key.startsWith(PREFIX)) {
+          entries.push([key, localStorage.getItem(key)]);
+        }
+      }
+    } catch (refused) {
+      // A browser may refuse its storage to a page; then nothing was saved there either.
+    }
+    return entries.sort();
+  }
+
+  function download(name, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  function rescue(error) {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    element('app').remove();
+    const entries = saved();
+    for (const [key, text] of entries) {
+      const entry = document.importNode(element('rescue-entry').content, true);
+      entry.querySelector('button').addEventListener('click', () => download(`${key}.json`, text));
+      entry.querySelector('li > span').textContent = `${key} (${text.length})`;
+      element('rescue-saved').appendChild(entry);
+    }
+    element('rescue-nothing').hidden = entries.length > 0;
+    element('rescue-reason').textContent = `${error}\n${navigator.userAgent}`;
+    element('rescue-reload').addEventListener('click', () => location.reload());
+    element('rescue').hidden = false;
+    element('rescue-reload').focus();
+  }
+
+  // An error that comes out of WebAssembly leaves it half way through something: it cannot go on.
+  function fatal(error) {
+    return error instanceof WebAssembly.RuntimeError || /wasm-function/.test((error && error.stack) || '');
+  }
+
+  window.addEventListener('error', (event) => fatal(event.error) && rescue(event.error));
+  window.addEventListener('unhandledrejection', (event) => fatal(event.reason) && rescue(event.reason));
+
+  function start() {
+    const program = element('program');
+    if (program) {
+      gouji_program({ module_or_path: decode(program.textContent) }).catch(rescue);
+    }
+  }
+
+  // The skeleton is painted first. A tab in the background paints nothing and must start all the same.
+  let started = false;
+  const once = () => {
+    if (!started) {
+      started = true;
+      start();
+    }
+  };
+  requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, 200);
+})();
