@@ -1,1 +1,2 @@
 //! Being laid.
+pub mod number;
