@@ -1,2 +1,19 @@
-//! Being laid.
+#![doc = include_str!("../README.md")]
+
+pub mod check;
+pub mod finding;
+pub mod form;
+pub mod json;
+pub mod message;
 pub mod number;
+pub mod report;
+pub mod rule;
+
+pub use check::check;
+pub use finding::{Finding, Place};
+pub use form::{Form, Lang};
+pub use report::Report;
+pub use rule::Severity;
+
+/// Version of the engine, as reported in `gouji.check/1`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,95 @@
+//! Checking a report: all rules over all of it, or only what a change touches.
+
+mod session;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use session::{Change, Session};
+
+use crate::finding::Finding;
+use crate::form::Form;
+use crate::report::Report;
+use crate::rule::{Check, Subject, catalogue};
+
+/// What a report is checked against besides itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The previous year's report.
+    pub previous: Option<&'a Report>,
+}
+
+/// Applies every rule of the report's edition. Never fails: what cannot be judged gives no finding of that rule.
+///
+/// Findings come in the order of the catalogue, then of places.
+///
+/// ```
+/// use gouji_core::{Report, check, form};
+/// let mut report = Report::new(form::edition("2021").ok_or("no such edition")?);
+/// for cell in report.form().cell_ids() {
+///     report.set(cell, "0");
+/// }
+/// let total = report.form().cell_id("t3.granted.total").ok_or("no such cell")?;
+/// report.set(total, "1");
+/// let rules: Vec<_> = check::check(&report, &check::Context::default()).iter().map(|finding| finding.rule.as_str().to_owned()).collect();
+/// assert_eq!(rules, ["T3-RES", "T3-ROW"]);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn check(report: &Report, context: &Context<'_>) -> Vec<Finding> {
+    let subject = Subject { report, previous: context.previous };
+    let mut findings = Vec::new();
+    for check in &compiled(report.form()).checks {
+        check.run(&subject, &mut findings);
+    }
+    findings
+}
+
+/// The checks of a form, with what touches them.
+#[derive(Debug)]
+struct Compiled {
+    checks: Vec<Box<dyn Check>>,
+    /// For each cell, the checks that read it.
+    by_cell: Vec<Vec<usize>>,
+    /// Checks that read the prose.
+    prose: Vec<usize>,
+    /// Checks that read title, agency or year.
+    identity: Vec<usize>,
+}
+
+impl Compiled {
+    fn new(form: &Form) -> Self {
+        let checks = catalogue::checks_for(form);
+        let mut compiled =
+            Self { by_cell: vec![Vec::new(); form.cells().len()], prose: vec![], identity: vec![], checks: vec![] };
+        for (number, check) in checks.iter().enumerate() {
+            let reads = check.reads();
+            for cell in reads.cells {
+                if let Some(readers) = compiled.by_cell.get_mut(cell.index()) {
+                    readers.push(number);
+                }
+            }
+            if reads.prose {
+                compiled.prose.push(number);
+            }
+            if reads.identity {
+                compiled.identity.push(number);
+            }
+        }
+        for readers in &mut compiled.by_cell {
+            readers.dedup();
+        }
+        compiled.checks = checks;
+        compiled
+    }
+}
+
+/// The compiled checks of a form; each form is compiled once.
+fn compiled(form: &Arc<Form>) -> Arc<Compiled> {
+    type Known = BTreeMap<usize, (Arc<Form>, Arc<Compiled>)>;
+    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
+    // The form is kept beside its checks, so its address stays its own.
+    let address = Arc::as_ptr(form).addr();
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let entry = known.entry(address).or_insert_with(|| (Arc::clone(form), Arc::new(Compiled::new(form))));
+    Arc::clone(&entry.1)
+}

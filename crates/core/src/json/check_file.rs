@@ -1,0 +1,190 @@
+//! `gouji.check/1`: what a check found, for machines.
+
+use serde::Serialize;
+
+use super::CHECK_SCHEMA;
+use crate::finding::{Finding, Term};
+use crate::form::{Form, Lang};
+use crate::message;
+use crate::number::Value;
+use crate::report::Report;
+use crate::rule::{CATALOGUE_VERSION, Severity, info};
+
+/// The results of checking some reports.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckDocument {
+    schema: &'static str,
+    engine: &'static str,
+    catalogue: &'static str,
+    /// One entry per report.
+    pub reports: Vec<CheckEntry>,
+}
+
+impl CheckDocument {
+    /// From the entries of its reports.
+    pub fn new(reports: Vec<CheckEntry>) -> Self {
+        Self { schema: CHECK_SCHEMA, engine: crate::VERSION, catalogue: CATALOGUE_VERSION, reports }
+    }
+}
+
+/// How far a report came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read and nothing found.
+    Ok,
+    /// Read, with findings.
+    Findings,
+    /// It could not be read.
+    Unreadable,
+}
+
+/// What was found in one report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckEntry {
+    /// Where the report came from: a file name.
+    pub source: String,
+    /// How far it came.
+    pub status: Status,
+    /// Why it could not be read.
+    pub error: Option<String>,
+    /// Edition of its form.
+    pub edition: Option<String>,
+    /// The agency.
+    pub agency: String,
+    /// The reporting year.
+    pub year: Option<u16>,
+    /// Number of findings by severity.
+    pub counts: Counts,
+    /// The findings, in order.
+    pub findings: Vec<FindingEntry>,
+    /// Proposed repairs.
+    pub repairs: Vec<RepairEntry>,
+    /// What the reader was unsure of.
+    pub doubts: Vec<DoubtEntry>,
+}
+
+/// Number of findings by severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// 错误
+    pub error: usize,
+    /// 疑点
+    pub warning: usize,
+    /// 提示
+    pub note: usize,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FindingEntry {
+    /// Id of the rule.
+    pub rule: String,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// Where, most important first.
+    pub places: Vec<String>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// The equation that does not hold.
+    pub explanation: Option<ExplanationEntry>,
+    /// What the rule rests on.
+    pub basis: String,
+    /// Which of the repairs settles it.
+    pub repair: Option<usize>,
+}
+
+/// An equation with its values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ExplanationEntry {
+    left: Vec<TermEntry>,
+    right: Vec<TermEntry>,
+    left_value: Option<String>,
+    right_value: Option<String>,
+    difference: Option<String>,
+}
+
+/// Place, factor and value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct TermEntry(String, i64, Option<String>);
+
+/// A set of changes that settles findings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RepairEntry {}
+
+/// A cell whose reading is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoubtEntry {
+    /// The cell; `null` for a doubt about something else.
+    pub cell: Option<String>,
+    /// The text in the source.
+    pub raw: String,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+impl CheckEntry {
+    /// From a report and what was found in it.
+    pub fn new(source: &str, report: &Report, findings: &[Finding], doubts: Vec<DoubtEntry>, lang: Lang) -> Self {
+        let form = report.form();
+        let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Self {
+            source: source.to_owned(),
+            status: if findings.is_empty() { Status::Ok } else { Status::Findings },
+            error: None,
+            edition: Some(form.id().to_owned()),
+            agency: report.agency.clone(),
+            year: report.year,
+            counts: Counts {
+                error: count(Severity::Error),
+                warning: count(Severity::Warning),
+                note: count(Severity::Note),
+            },
+            findings: findings.iter().map(|finding| FindingEntry::new(finding, form, lang)).collect(),
+            repairs: Vec::new(),
+            doubts,
+        }
+    }
+
+    /// For a source that could not be read.
+    pub fn unreadable(source: &str, error: String) -> Self {
+        Self {
+            source: source.to_owned(),
+            status: Status::Unreadable,
+            error: Some(error),
+            edition: None,
+            agency: String::new(),
+            year: None,
+            counts: Counts::default(),
+            findings: Vec::new(),
+            repairs: Vec::new(),
+            doubts: Vec::new(),
+        }
+    }
+}
+
+impl FindingEntry {
+    /// From a finding in a form.
+    pub fn new(finding: &Finding, form: &Form, lang: Lang) -> Self {
+        let value = |value: Option<Value>| value.map(|value| value.to_string());
+        let terms = |terms: &[Term]| {
+            let entry = |term: &Term| TermEntry(term.place.key(form), term.factor, value(term.value));
+            terms.iter().map(entry).collect()
+        };
+        Self {
+            rule: finding.rule.as_str().to_owned(),
+            severity: finding.severity.code(),
+            places: finding.places.iter().map(|place| place.key(form)).collect(),
+            message: message::say(finding, form, lang),
+            explanation: finding.equation.as_ref().map(|equation| ExplanationEntry {
+                left: terms(&equation.left),
+                right: terms(&equation.right),
+                left_value: value(equation.left_value),
+                right_value: value(equation.right_value),
+                difference: value(equation.difference),
+            }),
+            basis: info(finding.rule.as_str()).map_or("", |info| info.basis.get(lang)).to_owned(),
+            repair: None,
+        }
+    }
+}

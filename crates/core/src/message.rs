@@ -1,0 +1,135 @@
+//! From findings to words, in Chinese and English. The sentences stand in `messages/`; here they are only filled in.
+
+use crate::finding::{Equation, Fact, Finding, Place, Term};
+use crate::form::{Form, Lang};
+
+// Written by the build script: id, Chinese, English, sorted by id.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The id of a sentence as it stands in the table, if there is one of that id.
+pub fn sentence_of(id: &str) -> Option<&'static str> {
+    let position = MESSAGES.binary_search_by(|(own, _, _)| (*own).cmp(id)).ok()?;
+    MESSAGES.get(position).map(|(own, _, _)| *own)
+}
+
+/// A sentence of the table, with its placeholders still in it; the id itself where there is none.
+pub fn template(id: &str, lang: Lang) -> &str {
+    match MESSAGES.binary_search_by(|(own, _, _)| (*own).cmp(id)).ok().and_then(|position| MESSAGES.get(position)) {
+        Some((_, zh, en)) => match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        },
+        None => id,
+    }
+}
+
+/// A sentence with its placeholders replaced by texts.
+///
+/// ```
+/// use gouji_core::{Lang, message};
+/// let text = message::fill("error.unknown_key", Lang::En, &[("key", "t3.x"), ("near", "t3.y")]);
+/// assert!(text.contains("t3.x") && text.contains("t3.y"));
+/// ```
+pub fn fill(id: &str, lang: Lang, values: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    let mut rest = template(id, lang);
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else { break };
+        let value = values.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value);
+        text.push_str(value);
+        rest = behind;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// What is wrong, in one sentence.
+pub fn say(finding: &Finding, form: &Form, lang: Lang) -> String {
+    let values: Vec<(&str, String)> =
+        finding.facts.iter().map(|(name, fact)| (*name, word(fact, finding, form, lang))).collect();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(finding.sentence, lang, &values)
+}
+
+/// The most characters of a report's own text that a sentence repeats.
+const LONGEST_QUOTATION: usize = 24;
+
+fn word(fact: &Fact, finding: &Finding, form: &Form, lang: Lang) -> String {
+    match fact {
+        Fact::Text(text) => quotation(text),
+        Fact::Number(value) => value.to_string(),
+        Fact::Row(cell) => form.row_name(*cell, lang).to_owned(),
+        Fact::Column(cell) => form.column_name(*cell, lang).to_owned(),
+        Fact::ShortRow(cell) => form.row_of(*cell).map_or_else(String::new, |line| line.short(lang).to_owned()),
+        Fact::Section(section) => {
+            form.section(*section).map_or_else(String::new, |section| section.title.get(lang).to_owned())
+        }
+        Fact::Table(table) => form.tables().get(*table).map_or_else(String::new, |table| {
+            form.section(table.section).map_or_else(String::new, |section| section.title.get(lang).to_owned())
+        }),
+        Fact::LeftTerms => sides(finding, form, lang).0,
+        Fact::RightTerms => sides(finding, form, lang).1,
+        Fact::Words(id) => template(id, lang).to_owned(),
+    }
+}
+
+/// Text of the report, cut to a length that fits a sentence and kept on one line.
+fn quotation(text: &str) -> String {
+    let mut short: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_QUOTATION).collect();
+    if text.chars().nth(LONGEST_QUOTATION).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+fn sides(finding: &Finding, form: &Form, lang: Lang) -> (String, String) {
+    finding.equation.as_ref().map_or_else(Default::default, |equation| {
+        (terms(&equation.left, equation, form, lang), terms(&equation.right, equation, form, lang))
+    })
+}
+
+/// The equation of a finding in one line: `本年新收 12 + 上年结转 2 = 14 ≠ 13 = …`; empty for rules without one.
+pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
+    let Some(equation) = &finding.equation else { return String::new() };
+    let value = |value: Option<crate::number::Value>| value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+    let side = |own: &[Term], sum| {
+        let written = terms(own, equation, form, lang);
+        if own.len() == 1 { written } else { format!("{written} = {}", value(sum)) }
+    };
+    format!("{}　≠　{}", side(&equation.left, equation.left_value), side(&equation.right, equation.right_value))
+}
+
+/// Terms with their names, as short as they are still told apart: the row's name where all stand in one column, the
+/// column's where all stand in one row.
+fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String {
+    let all = || equation.left.iter().chain(&equation.right).filter_map(|term| term.place.cell());
+    let one_row = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.row))));
+    let one_column = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.column))));
+    let mut text = String::new();
+    for (position, term) in terms.iter().enumerate() {
+        if term.factor < 0 {
+            text.push_str(if position == 0 { "−" } else { " − " });
+        } else if position > 0 {
+            text.push_str(" + ");
+        }
+        let name = match &term.place {
+            Place::Cell(cell) if one_row => form.column_of(*cell).map(|line| line.short(lang).to_owned()),
+            Place::Cell(cell) if one_column => form.row_of(*cell).map(|line| line.short(lang).to_owned()),
+            Place::Cell(cell) => Some(format!("{}·{}", form.row_name(*cell, lang), form.column_name(*cell, lang))),
+            other => Some(other.key(form)),
+        };
+        text.push_str(&name.unwrap_or_default());
+        text.push(' ');
+        match term.value {
+            Some(value) => text.push_str(&value.to_string()),
+            None => text.push('?'),
+        }
+    }
+    text
+}
+
+fn same<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {
+    values.next().is_some_and(|first| values.all(|value| value == first))
+}

@@ -1,0 +1,33 @@
+//! The one list of rules, made from their pages.
+
+use super::{Check, RuleInfo, Severity, Text};
+use crate::form::Form;
+
+// Written by the build script from `rules/*.md`, in the order of `rules/order.txt`.
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// Version of the catalogue; it grows when a rule is added or changes its meaning.
+pub const CATALOGUE_VERSION: &str = "1";
+
+/// All rules, in the order in which they are reported.
+pub fn all() -> &'static [RuleInfo] {
+    RULES
+}
+
+/// A rule by its id.
+pub fn info(id: &str) -> Option<&'static RuleInfo> {
+    RULES.iter().find(|rule| rule.id == id)
+}
+
+/// The position of a rule in the catalogue; rules that a form declares for itself come last.
+pub fn position(id: &str) -> usize {
+    RULES.iter().position(|rule| rule.id == id).unwrap_or(RULES.len())
+}
+
+/// All checks that apply to a form, those of one rule together, in the order of the catalogue.
+pub fn checks_for(form: &Form) -> Vec<Box<dyn Check>> {
+    let mut checks: Vec<Box<dyn Check>> = super::arithmetic::checks(form);
+    checks.extend(super::cell::checks(form));
+    checks.sort_by_key(|check| position(check.rule().as_str()));
+    checks
+}
