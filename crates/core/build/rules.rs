@@ -16,7 +16,8 @@ const HEADINGS: [&str; 6] = ["检查", "为什么", "怎么办", "局限", "Engl
 pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
     let order_path = folder.join("order.txt");
     let order = fs::read_to_string(&order_path)?;
-    let ids: Vec<&str> = order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let ids: Vec<&str> =
+        order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     for path in super::files(folder, "md")? {
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if !ids.contains(&id.as_str()) {
@@ -45,22 +46,26 @@ fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
             body.push_str(line);
             body.push('\n');
         } else if !line.trim().is_empty() {
-            let (key, value) =
-                line.split_once(": ").ok_or_else(|| format!("{name}:{}: write `field: value`", number + 1))?;
+            let (key, value) = line
+                .split_once(": ")
+                .ok_or_else(|| format!("{name}:{}: write `field: value`", number + 1))?;
             fields.insert(key.trim(), value.trim());
         }
     }
     if let Some(unknown) = fields.keys().find(|key| !FIELDS.contains(key)) {
         return Err(format!("{name}: there is no field \"{unknown}\"").into());
     }
-    let field = |key: &str| fields.get(key).copied().ok_or_else(|| format!("{name}: the field \"{key}\" is missing"));
+    let field =
+        |key: &str| fields.get(key).copied().ok_or_else(|| format!("{name}: the field \"{key}\" is missing"));
     let known = |heading: &str| HEADINGS.contains(&heading) || heading == "通过" || heading == "不通过";
     if let Some((heading, _)) = sections.iter().find(|(heading, _)| !known(heading)) {
         return Err(format!("{name}: there is no heading \"{heading}\"").into());
     }
     let section = |heading: &str| {
         let found = sections.iter().find(|(own, _)| own == heading);
-        found.map(|(_, body)| body.trim()).ok_or_else(|| format!("{name}: the heading \"{heading}\" is missing"))
+        found
+            .map(|(_, body)| body.trim())
+            .ok_or_else(|| format!("{name}: the heading \"{heading}\" is missing"))
     };
     let examples = |heading: &str| -> Result<Vec<&str>, String> {
         let found: Vec<&str> =
@@ -75,10 +80,23 @@ fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
     };
     let editions: Vec<&str> = field("editions")?.split(',').map(str::trim).collect();
     let mut code = String::new();
-    writeln!(code, "    RuleInfo {{ id: {id:?}, title: Text {{ zh: {title:?}, en: {:?} }},", field("title_en")?)?;
-    writeln!(code, "        severity: Severity::{severity}, editions: &{editions:?}, subject: {:?},", field("subject")?)?;
+    writeln!(
+        code,
+        "    RuleInfo {{ id: {id:?}, title: Text {{ zh: {title:?}, en: {:?} }},",
+        field("title_en")?
+    )?;
+    writeln!(
+        code,
+        "        severity: Severity::{severity}, editions: &{editions:?}, subject: {:?},",
+        field("subject")?
+    )?;
     writeln!(code, "        basis: Text {{ zh: {:?}, en: {:?} }},", field("basis")?, field("basis_en")?)?;
-    writeln!(code, "        formula: Text {{ zh: {:?}, en: {:?} }},", field("formula")?, field("formula_en")?)?;
+    writeln!(
+        code,
+        "        formula: Text {{ zh: {:?}, en: {:?} }},",
+        field("formula")?,
+        field("formula_en")?
+    )?;
     writeln!(code, "        checks: {:?}, why: {:?},", section("检查")?, section("为什么")?)?;
     writeln!(code, "        advice: {:?}, limits: {:?},", section("怎么办")?, section("局限")?)?;
     writeln!(code, "        english: {:?}, limits_en: {:?},", section("English")?, section("Limits")?)?;

@@ -59,8 +59,12 @@ struct Compiled {
 impl Compiled {
     fn new(form: &Form) -> Self {
         let checks = catalogue::checks_for(form);
-        let mut compiled =
-            Self { by_cell: vec![Vec::new(); form.cells().len()], prose: vec![], identity: vec![], checks: vec![] };
+        let mut compiled = Self {
+            by_cell: vec![Vec::new(); form.cells().len()],
+            prose: vec![],
+            identity: vec![],
+            checks: vec![],
+        };
         for (number, check) in checks.iter().enumerate() {
             let reads = check.reads();
             for cell in reads.cells {

@@ -289,7 +289,10 @@ impl Form {
         let theirs = other.file.table.iter().find(|file| file.key == table)?;
         let mut file = self.file.clone();
         let own = file.table.iter_mut().find(|file| file.key == table)?;
-        *own = source::TableFile { edition: Some(theirs.edition.clone().unwrap_or_else(|| other.id.clone())), ..theirs.clone() };
+        *own = source::TableFile {
+            edition: Some(theirs.edition.clone().unwrap_or_else(|| other.id.clone())),
+            ..theirs.clone()
+        };
         Some(Self::build(&file))
     }
 }

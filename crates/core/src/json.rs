@@ -8,7 +8,9 @@ mod error;
 mod report_file;
 
 pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
-pub use check_file::{CheckDocument, CheckEntry, Counts, DoubtEntry, ExplanationEntry, FindingEntry, RepairEntry, Status};
+pub use check_file::{
+    CheckDocument, CheckEntry, Counts, DoubtEntry, ExplanationEntry, FindingEntry, RepairEntry, Status,
+};
 pub use error::{JsonError, JsonErrorKind};
 pub use report_file::{ReportFile, read_report, write_report};
 

@@ -14,7 +14,11 @@ pub fn sentence_of(id: &str) -> Option<&'static str> {
 
 /// A sentence of the table, with its placeholders still in it; the id itself where there is none.
 pub fn template(id: &str, lang: Lang) -> &str {
-    match MESSAGES.binary_search_by(|(own, _, _)| (*own).cmp(id)).ok().and_then(|position| MESSAGES.get(position)) {
+    match MESSAGES
+        .binary_search_by(|(own, _, _)| (*own).cmp(id))
+        .ok()
+        .and_then(|position| MESSAGES.get(position))
+    {
         Some((_, zh, en)) => match lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -61,7 +65,9 @@ fn word(fact: &Fact, finding: &Finding, form: &Form, lang: Lang) -> String {
         Fact::Number(value) => value.to_string(),
         Fact::Row(cell) => form.row_name(*cell, lang).to_owned(),
         Fact::Column(cell) => form.column_name(*cell, lang).to_owned(),
-        Fact::ShortRow(cell) => form.row_of(*cell).map_or_else(String::new, |line| line.short(lang).to_owned()),
+        Fact::ShortRow(cell) => {
+            form.row_of(*cell).map_or_else(String::new, |line| line.short(lang).to_owned())
+        }
         Fact::Section(section) => {
             form.section(*section).map_or_else(String::new, |section| section.title.get(lang).to_owned())
         }
@@ -93,12 +99,17 @@ fn sides(finding: &Finding, form: &Form, lang: Lang) -> (String, String) {
 /// The equation of a finding in one line: `本年新收 12 + 上年结转 2 = 14 ≠ 13 = …`; empty for rules without one.
 pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
     let Some(equation) = &finding.equation else { return String::new() };
-    let value = |value: Option<crate::number::Value>| value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+    let value =
+        |value: Option<crate::number::Value>| value.map_or_else(|| "?".to_owned(), |value| value.to_string());
     let side = |own: &[Term], sum| {
         let written = terms(own, equation, form, lang);
         if own.len() == 1 { written } else { format!("{written} = {}", value(sum)) }
     };
-    format!("{}　≠　{}", side(&equation.left, equation.left_value), side(&equation.right, equation.right_value))
+    format!(
+        "{}　≠　{}",
+        side(&equation.left, equation.left_value),
+        side(&equation.right, equation.right_value)
+    )
 }
 
 /// Terms with their names, as short as they are still told apart: the row's name where all stand in one column, the
@@ -106,7 +117,8 @@ pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
 fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String {
     let all = || equation.left.iter().chain(&equation.right).filter_map(|term| term.place.cell());
     let one_row = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.row))));
-    let one_column = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.column))));
+    let one_column =
+        same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.column))));
     let mut text = String::new();
     for (position, term) in terms.iter().enumerate() {
         if term.factor < 0 {
@@ -117,7 +129,9 @@ fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String
         let name = match &term.place {
             Place::Cell(cell) if one_row => form.column_of(*cell).map(|line| line.short(lang).to_owned()),
             Place::Cell(cell) if one_column => form.row_of(*cell).map(|line| line.short(lang).to_owned()),
-            Place::Cell(cell) => Some(format!("{}·{}", form.row_name(*cell, lang), form.column_name(*cell, lang))),
+            Place::Cell(cell) => {
+                Some(format!("{}·{}", form.row_name(*cell, lang), form.column_name(*cell, lang)))
+            }
             other => Some(other.key(form)),
         };
         text.push_str(&name.unwrap_or_default());

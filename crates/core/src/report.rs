@@ -56,7 +56,15 @@ impl Report {
     pub fn new(form: Arc<Form>) -> Self {
         let cells = vec![Entry::new(""); form.cells().len()];
         let prose = vec![String::new(); form.sections().len()];
-        Self { form, agency: String::new(), year: None, title: String::new(), decisions: Vec::new(), cells, prose }
+        Self {
+            form,
+            agency: String::new(),
+            year: None,
+            title: String::new(),
+            decisions: Vec::new(),
+            cells,
+            prose,
+        }
     }
 
     /// The form it is filled into.

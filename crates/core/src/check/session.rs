@@ -126,7 +126,9 @@ impl Session {
         let subject = Subject { report: &self.report, previous: self.previous.as_ref() };
         let mut change = Change::default();
         for number in checks {
-            let (Some(check), Some(result)) = (self.compiled.checks.get(*number), self.results.get_mut(*number)) else {
+            let (Some(check), Some(result)) =
+                (self.compiled.checks.get(*number), self.results.get_mut(*number))
+            else {
                 continue;
             };
             let mut now = Vec::new();

@@ -113,7 +113,8 @@ impl Form {
             }
             let lines = |lines: &[LineFile]| lines.iter().map(|line| Line::new(line, &form.head)).collect();
             let both = |zh: &Option<String>, en: &Option<String>| {
-                zh.as_ref().map(|zh| Bilingual { zh: zh.clone(), en: en.clone().unwrap_or_else(|| zh.clone()) })
+                zh.as_ref()
+                    .map(|zh| Bilingual { zh: zh.clone(), en: en.clone().unwrap_or_else(|| zh.clone()) })
             };
             blocks.push(Block {
                 heading: both(&block.heading, &block.heading_en),
@@ -135,6 +136,7 @@ impl Form {
 
     fn index(&mut self) {
         let ids = self.cells.iter().enumerate();
-        self.by_key = ids.filter_map(|(index, cell)| Some((cell.key.clone(), CellId::from_index(index)?))).collect();
+        self.by_key =
+            ids.filter_map(|(index, cell)| Some((cell.key.clone(), CellId::from_index(index)?))).collect();
     }
 }

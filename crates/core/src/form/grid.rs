@@ -95,8 +95,7 @@ fn merge(paths: &[Vec<Bilingual>]) -> Vec<Merged> {
 
 fn stacked(blocks: &[Block]) -> Grid {
     let row_paths = |block: &Block| block.rows.iter().map(|row| row.path.clone()).collect::<Vec<_>>();
-    let head_columns =
-        blocks.iter().map(|block| depth(&row_paths(block))).max().unwrap_or(0);
+    let head_columns = blocks.iter().map(|block| depth(&row_paths(block))).max().unwrap_or(0);
     let widest = blocks.iter().map(|block| block.columns.len()).max().unwrap_or(0);
     let columns = head_columns + widest;
     let mut rows: Vec<Vec<GridCell>> = Vec::new();

@@ -63,7 +63,8 @@ impl Line {
             heads.iter().find(|head| head.label == *zh).map_or_else(|| zh.clone(), |head| head.en.clone())
         };
         let path = file.label.iter().enumerate();
-        let path = path.map(|(position, zh)| Bilingual { zh: zh.clone(), en: english(position, zh) }).collect();
+        let path =
+            path.map(|(position, zh)| Bilingual { zh: zh.clone(), en: english(position, zh) }).collect();
         let short = file.short.clone().unwrap_or_else(|| without_number(&own).to_owned());
         let short_en = file.short_en.clone().unwrap_or_else(|| file.en.clone());
         Self {

@@ -262,7 +262,10 @@ impl FormFile {
         for (number, section) in self.section.iter().enumerate() {
             let at = || vec![Field("section"), Index(number), Field("key")];
             if section.key != format!("s{}", number + 1) {
-                return Err(fault(at(), format!("section key is \"{}\", write \"s{}\"", section.key, number + 1)));
+                return Err(fault(
+                    at(),
+                    format!("section key is \"{}\", write \"s{}\"", section.key, number + 1),
+                ));
             }
             section_keys.insert(section.key.as_str());
         }
@@ -277,10 +280,14 @@ impl FormFile {
             }
             match self.section.iter().find(|section| section.key == table.section) {
                 None => {
-                    return Err(fault(at(&[Field("section")]), format!("there is no section \"{}\"", table.section)));
+                    return Err(fault(
+                        at(&[Field("section")]),
+                        format!("there is no section \"{}\"", table.section),
+                    ));
                 }
                 Some(section) if section.prose => {
-                    let reason = format!("section \"{}\" is declared as prose and cannot hold a table", table.section);
+                    let reason =
+                        format!("section \"{}\" is declared as prose and cannot hold a table", table.section);
                     return Err(fault(at(&[Field("section")]), reason));
                 }
                 Some(_) => {}
@@ -288,7 +295,10 @@ impl FormFile {
             cells = cells.saturating_add(check_table(table, &here)?);
         }
         if cells > MOST_CELLS {
-            return Err(fault(vec![], format!("the form has {cells} cells; at most {MOST_CELLS} are possible")));
+            return Err(fault(
+                vec![],
+                format!("the form has {cells} cells; at most {MOST_CELLS} are possible"),
+            ));
         }
         Ok(())
     }
@@ -322,10 +332,12 @@ fn check_table(table: &TableFile, here: &[Step]) -> Result<usize, Fault> {
         }
         let mut column_keys = BTreeSet::new();
         let mut column_labels = BTreeSet::new();
-        check_lines(&block.column, "column", &mut column_keys, &mut column_labels)
-            .map_err(|(line, field, reason)| fault(block_at(&[Field("column"), Index(line), Field(field)]), reason))?;
-        check_lines(&block.row, "row", &mut row_keys, &mut row_labels)
-            .map_err(|(line, field, reason)| fault(block_at(&[Field("row"), Index(line), Field(field)]), reason))?;
+        check_lines(&block.column, "column", &mut column_keys, &mut column_labels).map_err(
+            |(line, field, reason)| fault(block_at(&[Field("column"), Index(line), Field(field)]), reason),
+        )?;
+        check_lines(&block.row, "row", &mut row_keys, &mut row_labels).map_err(|(line, field, reason)| {
+            fault(block_at(&[Field("row"), Index(line), Field(field)]), reason)
+        })?;
         if let Some(line) = block.row.iter().position(|row| row.value.is_some() || row.unit.is_some()) {
             let reason = "value and unit belong to a column or the block, not to a row".to_owned();
             return Err(fault(block_at(&[Field("row"), Index(line), Field("key")]), reason));
@@ -390,7 +402,10 @@ fn check_sum(table: &TableFile, sum: &SumFile) -> Result<(), (&'static str, Stri
     match unknown {
         Some((side, name)) if !reaches_a_block => {
             let lines = if sum.each == Each::Row { "column" } else { "row" };
-            Err((side, format!("\"{name}\" is no {lines} and no group of {lines}s of table \"{}\"", table.key)))
+            Err((
+                side,
+                format!("\"{name}\" is no {lines} and no group of {lines}s of table \"{}\"", table.key),
+            ))
         }
         _ => Ok(()),
     }

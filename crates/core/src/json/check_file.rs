@@ -125,9 +125,16 @@ pub struct DoubtEntry {
 
 impl CheckEntry {
     /// From a report and what was found in it.
-    pub fn new(source: &str, report: &Report, findings: &[Finding], doubts: Vec<DoubtEntry>, lang: Lang) -> Self {
+    pub fn new(
+        source: &str,
+        report: &Report,
+        findings: &[Finding],
+        doubts: Vec<DoubtEntry>,
+        lang: Lang,
+    ) -> Self {
         let form = report.form();
-        let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let count =
+            |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
             source: source.to_owned(),
             status: if findings.is_empty() { Status::Ok } else { Status::Findings },

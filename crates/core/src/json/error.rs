@@ -69,7 +69,9 @@ impl JsonError {
             JsonErrorKind::NotJson => ("error.not_json", "", None),
             JsonErrorKind::WrongSchema { found } => ("error.schema", found.as_str(), None),
             JsonErrorKind::UnknownEdition { found } => ("error.edition", found.as_str(), None),
-            JsonErrorKind::UnknownField { key, near } => ("error.unknown_field", key.as_str(), near.as_deref()),
+            JsonErrorKind::UnknownField { key, near } => {
+                ("error.unknown_field", key.as_str(), near.as_deref())
+            }
             JsonErrorKind::UnknownKey { key, near } => ("error.unknown_key", key.as_str(), near.as_deref()),
             JsonErrorKind::DuplicateKey { key } => ("error.duplicate_key", key.as_str(), None),
             JsonErrorKind::WrongType { key } => ("error.wrong_type", key.as_str(), None),

@@ -33,7 +33,8 @@ pub fn read_report(source: &str) -> Result<Report, JsonError> {
         reader.refuse_duplicate(&object, position)?;
     }
     let field = |name: &str| object.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw);
-    let string = |name: &'static str| field(name).map_or(Ok(None), |raw| reader.value::<Option<String>>(raw, name));
+    let string =
+        |name: &'static str| field(name).map_or(Ok(None), |raw| reader.value::<Option<String>>(raw, name));
     if let Some(raw) = field("schema") {
         let found: String = reader.value(raw, "schema")?;
         if found != REPORT_SCHEMA {
@@ -45,12 +46,12 @@ pub fn read_report(source: &str) -> Result<Report, JsonError> {
     let base = match (string("edition")?, year) {
         (Some(id), _) => form::edition(&id).ok_or_else(|| {
             let kind = JsonErrorKind::UnknownEdition { found: id };
-            field("edition").map_or_else(|| reader.start(kind.clone()), |raw| reader.error(raw, kind.clone()))
+            field("edition").map_or_else(|| at_start(kind.clone()), |raw| reader.error(raw, kind.clone()))
         })?,
         (None, Some(year)) => {
-            form::for_year(year).ok_or_else(|| reader.start(JsonErrorKind::MissingField { key: "edition" }))?
+            form::for_year(year).ok_or_else(|| at_start(JsonErrorKind::MissingField { key: "edition" }))?
         }
-        (None, None) => return Err(reader.start(JsonErrorKind::MissingField { key: "edition" })),
+        (None, None) => return Err(at_start(JsonErrorKind::MissingField { key: "edition" })),
     };
     let form = form_for(base, &cells);
     let mut report = Report::new(Arc::clone(&form));
@@ -113,8 +114,13 @@ fn nearest<'a>(key: &str, known: impl Iterator<Item = &'a str>) -> Option<String
         return None;
     }
     let most = (key.chars().count() / 4).max(1);
-    let close = known.map(|own| (strsim::levenshtein(key, own), own)).filter(|(distance, _)| *distance <= most);
+    let close =
+        known.map(|own| (strsim::levenshtein(key, own), own)).filter(|(distance, _)| *distance <= most);
     close.min_by_key(|(distance, _)| *distance).map(|(_, own)| own.to_owned())
+}
+
+fn at_start(kind: JsonErrorKind) -> JsonError {
+    JsonError { kind, line: 1, column: 1 }
 }
 
 /// The text being read; values know their place in it.
@@ -132,7 +138,7 @@ impl<'a> Source<'a> {
             Ok(object) => Ok(object.0),
             Err(problem) => Err(match value {
                 Some((key, raw)) => self.error(raw, JsonErrorKind::WrongType { key: key.to_owned() }),
-                None if problem.is_data() => self.start(JsonErrorKind::WrongSchema { found: String::new() }),
+                None if problem.is_data() => at_start(JsonErrorKind::WrongSchema { found: String::new() }),
                 None => JsonError {
                     kind: JsonErrorKind::NotJson,
                     line: problem.line().max(1),
@@ -163,10 +169,6 @@ impl<'a> Source<'a> {
             return Err(self.error(raw, JsonErrorKind::DuplicateKey { key: key.clone() }));
         }
         Ok(())
-    }
-
-    fn start(&self, kind: JsonErrorKind) -> JsonError {
-        JsonError { kind, line: 1, column: 1 }
     }
 
     fn error(&self, raw: &RawValue, kind: JsonErrorKind) -> JsonError {

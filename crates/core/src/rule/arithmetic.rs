@@ -67,11 +67,8 @@ impl Linear {
 
     fn finding(&self, report: &Report, left: Value, right: Value) -> Option<Finding> {
         let terms = |cells: &[CellId]| {
-            let term = |cell: &CellId| Term {
-                place: Place::Cell(*cell),
-                factor: 1,
-                value: report.value(*cell),
-            };
+            let term =
+                |cell: &CellId| Term { place: Place::Cell(*cell), factor: 1, value: report.value(*cell) };
             cells.iter().map(term).collect()
         };
         // A total is the first suspect and the first place to look; a balance is read from its first item.
@@ -80,7 +77,9 @@ impl Linear {
             _ => *self.left.first()?,
         };
         let mut places = vec![Place::Cell(shown)];
-        places.extend(self.left.iter().chain(&self.right).filter(|cell| **cell != shown).map(|cell| Place::Cell(*cell)));
+        places.extend(
+            self.left.iter().chain(&self.right).filter(|cell| **cell != shown).map(|cell| Place::Cell(*cell)),
+        );
         let difference = left.checked_sub(right);
         let size = difference.and_then(Value::checked_abs);
         let along = match self.each {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::{Check, Reads, RuleId, Severity, Subject, info};
-use super::gap::{self, Total};
 use super::finding;
+use super::gap::{self, Total};
 use crate::finding::{Fact, Finding, Place};
 use crate::form::{CellId, Form};
 

@@ -22,7 +22,9 @@ impl Check for Integer {
         let Some(read) = subject.report.read(self.0) else { return };
         let kind = subject.report.form().cell(self.0).map(|cell| cell.kind);
         let sentence = match read.reading {
-            Reading::Number(value) if kind != Some(ValueKind::Amount) && !value.is_integer() => "CELL-INT.fraction",
+            Reading::Number(value) if kind != Some(ValueKind::Amount) && !value.is_integer() => {
+                "CELL-INT.fraction"
+            }
             Reading::Number(_) | Reading::Blank | Reading::Word(_) => return,
             Reading::Unreadable(why) => match why {
                 Unreadable::SeveralNumbers => "CELL-INT.several",

@@ -18,7 +18,8 @@ impl Check for Negative {
     }
 
     fn run(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-        let signed = subject.report.form().cell(self.0).is_some_and(|cell| cell.kind == ValueKind::SignedCount);
+        let signed =
+            subject.report.form().cell(self.0).is_some_and(|cell| cell.kind == ValueKind::SignedCount);
         if !signed && subject.report.value(self.0).is_some_and(crate::number::Value::is_negative) {
             findings.push(finding("CELL-NEG", "CELL-NEG", subject.report, self.0));
         }

@@ -1,8 +1,8 @@
 //! `CELL-TOTBLANK`: a blank total beside filled parts, or a filled total over nothing.
 
 use super::super::{Check, Reads, RuleId, Subject};
-use super::gap::{self, Total};
 use super::finding;
+use super::gap::{self, Total};
 use crate::finding::{Finding, Place};
 use crate::form::{CellId, Form};
 
