@@ -1,4 +1,4 @@
-//! `messages/zh.txt` and `messages/en.txt`: every sentence, in both languages, with the same placeholders.
+//! `messages/zh/*.txt` and `messages/en/*.txt`: every sentence, in both languages, with the same placeholders.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -8,35 +8,37 @@ use std::path::Path;
 
 /// A sorted table of id, Chinese and English.
 pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let chinese = read(&folder.join("zh.txt"))?;
-    let english = read(&folder.join("en.txt"))?;
+    let chinese = read(&folder.join("zh"))?;
+    let english = read(&folder.join("en"))?;
     let mut code = String::from("static MESSAGES: &[(&str, &str, &str)] = &[\n");
     for (id, zh) in &chinese {
-        let en = english.get(id).ok_or_else(|| format!("messages/en.txt: no sentence \"{id}\""))?;
+        let en = english.get(id).ok_or_else(|| format!("messages/en: no sentence \"{id}\""))?;
         if placeholders(zh) != placeholders(en) {
-            return Err(format!("messages/en.txt: \"{id}\" has other {{placeholders}} than zh.txt").into());
+            return Err(format!("messages/en: \"{id}\" has other {{placeholders}} than in Chinese").into());
         }
         writeln!(code, "    ({id:?}, {zh:?}, {en:?}),")?;
     }
     if let Some(id) = english.keys().find(|id| !chinese.contains_key(*id)) {
-        return Err(format!("messages/zh.txt: no sentence \"{id}\"").into());
+        return Err(format!("messages/zh: no sentence \"{id}\"").into());
     }
     code.push_str("];\n");
     Ok(code)
 }
 
-fn read(path: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
-    let name = path.display();
+fn read(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     let mut sentences = BTreeMap::new();
-    for (number, line) in fs::read_to_string(path)?.lines().enumerate() {
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let at = number + 1;
-        let (id, text) =
-            line.split_once(" = ").ok_or_else(|| format!("{name}:{at}: write `id = sentence`"))?;
-        if sentences.insert(id.trim().to_owned(), text.trim().to_owned()).is_some() {
-            return Err(format!("{name}:{at}: \"{id}\" stands twice").into());
+    for path in super::files(folder, "txt")? {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let name = path.display();
+        for (number, line) in fs::read_to_string(&path)?.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let at = number + 1;
+            let (id, text) = line.split_once(" = ").ok_or_else(|| format!("{name}:{at}: write `id = sentence`"))?;
+            if sentences.insert(id.trim().to_owned(), text.trim().to_owned()).is_some() {
+                return Err(format!("{name}:{at}: \"{id}\" stands twice").into());
+            }
         }
     }
     Ok(sentences)
