@@ -1,0 +1,55 @@
+// When the program stops for good, what was saved automatically can still be had.
+
+import assert from 'node:assert/strict';
+import { journey } from '../harness/journey.js';
+import { variant } from '../harness/variant.js';
+
+// WebAssembly with one function that traps, called by nothing that would catch it.
+function stopForGood() {
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 120, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+  setTimeout(() => exports.x());
+}
+
+journey('a program that stops leaves what was saved', async (page) => {
+  await page.open();
+  await page.gone('.opening');
+  await page.evaluate(() => {
+    localStorage.setItem('gouji.1.draft', '{"草稿":1}');
+    localStorage.setItem('another.page', 'not ours');
+  });
+  await page.runAsItsOwn(stopForGood);
+  await page.sees('#rescue', '自动保存的内容还在');
+  await page.gone('#app');
+  assert.equal(await page.count('#rescue-saved li'), 1);
+  await page.click('#rescue-saved button');
+  assert.deepEqual(await page.saved(), [{ name: 'gouji.1.draft.json', text: '{"草稿":1}' }]);
+}, { breaks: true });
+
+journey('an error that leaves the program whole changes nothing', async (page) => {
+  await page.open();
+  await page.gone('.opening');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('on purpose');
+    });
+  });
+  await page.until(() => page.errors.length > 0);
+  await page.gone('#rescue');
+  assert.equal(await page.count('#app'), 1);
+}, { breaks: true });
+
+journey('a program that cannot start says so', async (page) => {
+  const address = await variant('damaged', (text) => text.replace(/(id="program">)[^<]+/, '$1AGFzbQEAAAD/'));
+  await page.open({ address });
+  await page.sees('#rescue', '没有自动保存的内容');
+  await page.sees('#rescue-reload', '重新打开');
+});
+
+journey('a kernel without WebAssembly gets the notice', async (page) => {
+  const address = await variant('old-kernel', (text) => text.replace('<head>', '<head><script>window.WebAssembly = undefined;</script>'));
+  await page.open({ address });
+  await page.sees('#notice', '打不开本页');
+  await page.gone('#app');
+  await page.gone('#rescue');
+});
