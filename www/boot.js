@@ -1,5 +1,6 @@
 // Starts the WebAssembly that stands in the page. When it cannot start, or stops for good later, shows the rescue
-// screen: a stopped program cannot save anything any more, but what it saved before is in the browser's storage.
+// screen: a stopped program is half way through something and must not run on, but what it saved before is in the
+// browser's storage.
 (function () {
   'use strict';
 
@@ -63,13 +64,30 @@
     element('rescue-reload').focus();
   }
 
-  // An error that comes out of WebAssembly leaves it half way through something: it cannot go on.
-  function fatal(error) {
-    return error instanceof WebAssembly.RuntimeError || /wasm-function/.test((error && error.stack) || '');
-  }
+  // What the program exports, watched: an error that comes out of it ends it, and after that it is not entered again.
+  // The window's error events would not do: before version 93 Chromium keeps the errors of WebAssembly from pages on the
+  // disk, and those in promises altogether.
+  window.gouji_watched = (exports) => {
+    const watched = {};
+    for (const [name, value] of Object.entries(exports)) {
+      watched[name] = typeof value === 'function' ? watch(value) : value;
+    }
+    return watched;
+  };
 
-  window.addEventListener('error', (event) => fatal(event.error) && rescue(event.error));
-  window.addEventListener('unhandledrejection', (event) => fatal(event.reason) && rescue(event.reason));
+  function watch(run) {
+    return (...values) => {
+      if (stopped) {
+        return undefined;
+      }
+      try {
+        return run(...values);
+      } catch (error) {
+        rescue(error);
+        throw error;
+      }
+    };
+  }
 
   function start() {
     const program = element('program');

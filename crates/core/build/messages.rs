@@ -35,7 +35,8 @@ fn read(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
                 continue;
             }
             let at = number + 1;
-            let (id, text) = line.split_once(" = ").ok_or_else(|| format!("{name}:{at}: write `id = sentence`"))?;
+            let (id, text) =
+                line.split_once(" = ").ok_or_else(|| format!("{name}:{at}: write `id = sentence`"))?;
             if sentences.insert(id.trim().to_owned(), text.trim().to_owned()).is_some() {
                 return Err(format!("{name}:{at}: \"{id}\" stands twice").into());
             }

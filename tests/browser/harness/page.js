@@ -25,16 +25,6 @@ export class Page {
     return this.#tab.evaluate(String(fn), parameters);
   }
 
-  // Runs a function as a script of the page's own: its errors are the page's errors, which those of evaluate() are not
-  // in every version.
-  runAsItsOwn(fn) {
-    return this.evaluate((source) => {
-      const script = document.createElement('script');
-      script.text = `(${source})()`;
-      document.body.appendChild(script);
-    }, String(fn));
-  }
-
   // The text that an element shows.
   text(selector) {
     return this.evaluate((css) => document.querySelector(css)?.innerText ?? null, selector);

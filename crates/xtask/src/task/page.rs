@@ -58,9 +58,9 @@ fn content(workspace: &Workspace, program: &Built, name: &str) -> Result<String>
     match name {
         "page:wasm" => Ok(STANDARD.encode(fs::read(&program.wasm)?)),
         "page:glue" => {
-            let guarded = workspace.target(PROGRAM.folder).join("glue.js");
-            fs::write(&guarded, guard(&fs::read_to_string(&program.script)?)?)?;
-            esbuild(workspace, &guarded, &["--minify-whitespace", "--minify-syntax"])
+            let glue = workspace.target(PROGRAM.folder).join("glue.js");
+            fs::write(&glue, adapt(fs::read_to_string(&program.script)?)?)?;
+            esbuild(workspace, &glue, &["--minify-whitespace", "--minify-syntax"])
         }
         // Written for kernels that nothing here can compile for: taken as it is.
         "notice.js" => Ok(fs::read_to_string(workspace.path("www/notice.js"))?),
@@ -68,13 +68,24 @@ fn content(workspace: &Workspace, program: &Built, name: &str) -> Result<String>
     }
 }
 
-/// wasm-bindgen asks where its script came from; a script inside the page came from nowhere.
-fn guard(glue: &str) -> Result<String> {
-    const ASKS: &str = "document.currentScript !== null";
-    if glue.matches(ASKS).count() != 1 {
-        bail!("wasm-bindgen's script no longer says `{ASKS}` once: look whether it runs inside a page");
+/// What is changed in wasm-bindgen's script, and why.
+const CHANGES: &[(&str, &str)] = &[
+    // It asks where it came from; a script inside the page came from nowhere.
+    ("document.currentScript !== null", "document.currentScript !== null && document.currentScript.src"),
+    // `boot.js` wants to know when the program stops.
+    ("wasm = instance.exports;", "wasm = gouji_watched(instance.exports);"),
+];
+
+fn adapt(mut glue: String) -> Result<String> {
+    for (from, to) in CHANGES {
+        if glue.matches(from).count() != 1 {
+            bail!(
+                "wasm-bindgen's script no longer says `{from}` once: see what it says now, and change that"
+            );
+        }
+        glue = glue.replace(from, to);
     }
-    Ok(glue.replace(ASKS, &format!("{ASKS} && document.currentScript.src")))
+    Ok(glue)
 }
 
 fn esbuild(workspace: &Workspace, file: &Path, options: &[&str]) -> Result<String> {
