@@ -1,5 +1,7 @@
 //! Checking in full and checking what changed give the same; nothing that is no number is taken for zero.
 
+#![allow(clippy::expect_used, reason = "a test that cannot be set up must stop")]
+
 mod support;
 
 use std::sync::Arc;
