@@ -101,10 +101,13 @@ pub fn read(text: &str) -> Read {
     }
 }
 
-/// The ordinary case: up to fifteen ASCII digits and nothing else.
+/// The ordinary cases: nothing, or up to fifteen ASCII digits.
 fn read_plain(text: &str) -> Option<Read> {
     let bytes = text.as_bytes();
-    if bytes.is_empty() || bytes.len() > 15 {
+    if bytes.is_empty() {
+        return Some(Read { reading: Reading::Blank, notes: Notes::NONE });
+    }
+    if bytes.len() > 15 {
         return None;
     }
     let mut count = 0_i64;

@@ -4,8 +4,8 @@ use std::fmt;
 
 /// An exact decimal number with up to nine places, held as a whole number of billionths.
 ///
-/// The only figures with a fraction in the report are amounts of money in 万元, where four places already reach
-/// 0.01 元 × 100; nine leave room for every amount a person can type. A fixed scale makes equality, order and
+/// The only figures with a fraction in the report are amounts of money in 万元, where six places already reach one 分;
+/// nine leave room for every amount a person types. A fixed scale makes equality, order and
 /// hashing those of one integer, so `3.50` and `3.5` are the same value without normalising. A general decimal
 /// library (`rust_decimal`) does the same sums for 22 KB more WebAssembly, and brings a division that rounds.
 ///

@@ -104,8 +104,13 @@ fn first_figure(marks: &[Mark]) -> Option<Span> {
     Some(Span { start: here.first()?.start, end: last.end })
 }
 
-/// Brackets and stops, and words that are not themselves numerals.
+/// Brackets, stops and ideographs that are not themselves numerals.
 fn stands_apart(ch: char) -> bool {
-    matches!(ch, '(' | ')' | '[' | ']' | '<' | '>' | '"' | ',' | ';' | '、' | '。' | '“' | '”' | '《' | '》')
-        || ch >= '\u{3400}' && ch.is_alphabetic() && !chinese::is_numeral(ch) && ch != '负'
+    match ch {
+        '(' | ')' | '[' | ']' | '<' | '>' | '"' | ',' | ';' | '、' | '。' | '“' | '”' | '《' | '》' => {
+            true
+        }
+        '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' => !chinese::is_numeral(ch) && ch != '负',
+        _ => false,
+    }
 }

@@ -1,5 +1,6 @@
 //! Figures in digits: groups, point, places.
 
+use super::LIMIT;
 use super::cursor::{Cursor, is_space};
 use super::decimal::Decimal;
 use super::fold::GROUP_SPACE;
@@ -62,8 +63,10 @@ pub(super) fn digits(cursor: &mut Cursor<'_>) -> Result<Option<Digits>, Unreadab
         .size
         .checked_mul(Decimal::from(1).billionths())
         .and_then(|size| size.checked_add(billionths))
+        .map(Decimal::from_billionths)
+        .filter(|size| *size <= Decimal::from(LIMIT))
         .ok_or(Unreadable::TooLarge)?;
-    Ok(Some(Digits { size: Decimal::from_billionths(size), before_point: whole.count, pointed }))
+    Ok(Some(Digits { size, before_point: whole.count, pointed }))
 }
 
 /// A run of digits without separators, as it may stand behind 万: the size and the number of digits.

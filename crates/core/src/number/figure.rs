@@ -18,7 +18,8 @@ const INEXACT_BEHIND: [&str; 5] = ["余", "多", "左右", "上下", "以上"];
 
 /// Reads a figure as far as it goes. The cursor then stands behind it, at the end of the text if that is all.
 pub(super) fn figure(cursor: &mut Cursor<'_>) -> Result<Value, Unreadable> {
-    if INEXACT_BEFORE.iter().any(|word| cursor.eat_word(word)) {
+    let in_digits = cursor.peek().is_some_and(|ch| ch.is_ascii_digit());
+    if !in_digits && INEXACT_BEFORE.iter().any(|word| cursor.eat_word(word)) {
         cursor.note(Notes::APPROXIMATE);
         cursor.skip_space();
     }
@@ -57,7 +58,7 @@ fn size(cursor: &mut Cursor<'_>) -> Result<Decimal, Unreadable> {
 fn behind(cursor: &mut Cursor<'_>) {
     let mut inexact = false;
     let mut unit = false;
-    loop {
+    while !cursor.at_end() {
         let mut ahead = *cursor;
         ahead.skip_space();
         if !inexact && INEXACT_BEHIND.iter().any(|word| ahead.eat_word(word)) {

@@ -42,6 +42,9 @@ const WORDS: [(&str, Word); 32] = [
 
 /// The word that the whole text is.
 pub(super) fn word(marks: &[Mark]) -> Option<Word> {
+    if marks.first().is_some_and(|mark| mark.ch.is_ascii_digit()) {
+        return None;
+    }
     let chars = || marks.iter().map(|mark| mark.ch).filter(|ch| !is_space(*ch));
     let all = |wanted: fn(char) -> bool| chars().all(wanted);
     if all(|ch| ch == '/') {

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod hostile;
+mod invariants;
 mod refusals;
 mod round_trip;
 mod table;

@@ -36,6 +36,7 @@ const REFUSED: [(Unreadable, &[&str]); 10] = [
             "5/",
             "#REF!",
             "同比-5件",
+            ",3333333333333333333333333333",
         ],
     ),
     (
@@ -106,6 +107,10 @@ const REFUSED: [(Unreadable, &[&str]); 10] = [
             "一百零零五",
             "一百零五十",
             "百",
+            "1千10百",
+            "1亿12345万",
+            "一亿二亿",
+            "一万零亿",
             "万",
             "万万",
             "一万万",
@@ -149,6 +154,7 @@ fn words_around_a_figure_propose_it() {
         ("12。", "12"),
         ("12，", "12"),
         ("第3号", "3"),
+        ("13)", "13"),
     ] {
         let Reading::Unreadable(Unreadable::MixedText { number }) = read(text).reading else {
             panic!("{text:?} is {:?}", read(text).reading)

@@ -76,4 +76,17 @@ proptest! {
         prop_assert_eq!(made(left).cmp(&made(right)), left.cmp(&right));
         prop_assert_eq!(made(left).is_negative(), left < 0);
     }
+
+    #[test]
+    fn counts_and_amounts_agree(left in any::<i64>(), right in any::<i64>()) {
+        let amount = |count| Value::Amount(Decimal::from(count));
+        let (one, two) = (Value::Count(left), Value::Count(right));
+        prop_assert_eq!(one.checked_add(two), amount(left).checked_add(amount(right)));
+        prop_assert_eq!(one.checked_sub(two), amount(left).checked_sub(amount(right)));
+        prop_assert_eq!(one.checked_sub(two).and_then(|rest| rest.checked_add(two)), Some(one));
+        prop_assert_eq!(one.checked_mul(right), amount(left).checked_mul(right));
+        prop_assert_eq!(one.checked_neg(), amount(left).checked_neg());
+        prop_assert_eq!(one.cmp(&two), left.cmp(&right));
+        prop_assert_eq!(one.cmp(&amount(right)), left.cmp(&right));
+    }
 }
