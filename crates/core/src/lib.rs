@@ -6,6 +6,7 @@ pub mod form;
 pub mod json;
 pub mod message;
 pub mod number;
+pub mod repair;
 pub mod report;
 pub mod rule;
 

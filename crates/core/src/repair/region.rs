@@ -1,0 +1,260 @@
+//! The values that chosen variables may take: linear expressions of a few parameters, each with bounds, some of
+//! them restricted to steps. Exact: congruences by [`lattice`], bounds by [`simplex`], whole numbers by branching.
+
+mod lattice;
+mod simplex;
+
+use super::exact::{Overflow, Rational};
+use super::problem::Bound;
+use lattice::Lattice;
+use simplex::{Shaded, Simplex};
+
+/// `Σ cⱼ·kⱼ + constant` with its limits.
+#[derive(Clone, Debug)]
+pub(crate) struct Expression {
+    pub(crate) terms: Vec<(usize, Rational)>,
+    pub(crate) constant: Rational,
+    pub(crate) lower: Option<Bound>,
+    pub(crate) upper: Option<Bound>,
+    /// Its value must be a whole multiple of this.
+    pub(crate) step: Option<Rational>,
+}
+
+/// All expressions over the same parameters.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Region {
+    /// For each parameter: is it a whole number?
+    pub(crate) whole: Vec<bool>,
+    pub(crate) expressions: Vec<Expression>,
+}
+
+/// Is there a point?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// The values of the expressions at one point.
+    Point(Vec<Rational>),
+    /// Multipliers of expressions: the parameters cancel out, the bounds contradict each other.
+    Conflict(Vec<(usize, Rational)>),
+    /// Only the whole numbers are missing.
+    NoWhole,
+}
+
+/// Why no verdict was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Halt {
+    /// Too many steps.
+    Effort,
+    /// Numbers too large.
+    TooLarge,
+    /// The caller has what it wanted.
+    Enough,
+}
+
+impl From<Overflow> for Halt {
+    fn from(_: Overflow) -> Self {
+        Self::TooLarge
+    }
+}
+
+/// Steps of branching on whole numbers within one question.
+const BRANCHES: u32 = 400;
+
+impl Region {
+    /// Looks for a point.
+    pub(crate) fn solve(&self) -> Result<Verdict, Halt> {
+        let Some(mut solver) = Solver::new(self)? else { return Ok(Verdict::NoWhole) };
+        if let Err(proof) = solver.simplex.check()? {
+            let first = self.whole.len();
+            let rows = proof
+                .into_iter()
+                .filter_map(|(variable, factor)| Some((variable.checked_sub(first)?, factor)));
+            return Ok(Verdict::Conflict(rows.collect()));
+        }
+        let mut left = BRANCHES;
+        Ok(solver.whole_point(&mut left)?.map_or(Verdict::NoWhole, Verdict::Point))
+    }
+
+    /// The least and the greatest value of an expression of a region that has a point; `None` where there is no end.
+    /// For stepped expressions both ends are taken on, unless that took too long to show.
+    pub(crate) fn range(&self, index: usize) -> Result<(Option<Rational>, Option<Rational>), Halt> {
+        Ok((self.end(index, false)?, self.end(index, true)?))
+    }
+
+    fn end(&self, index: usize, upper: bool) -> Result<Option<Rational>, Halt> {
+        let Some(mut solver) = Solver::new(self)? else { return Ok(None) };
+        let variable = self.whole.len() + index;
+        if !upper {
+            solver.simplex = solver.turned(index)?;
+        }
+        if solver.simplex.check()?.is_err() {
+            return Ok(None);
+        }
+        let Some(end) = solver.simplex.maximise(variable)? else { return Ok(None) };
+        let end = end.value.plus(if upper {
+            solver.constants[index]
+        } else {
+            solver.constants[index].negated()
+        })?;
+        let end = if upper { end } else { end.negated() };
+        let Some(step) = self.expressions[index].step else { return Ok(Some(end)) };
+        let steps = end.over(step)?;
+        let mut at = if upper { steps.floor() } else { steps.ceil() }.times(step)?;
+        for _ in 0..16 {
+            if self.solve_at(&[(index, at)])?.is_some() {
+                break;
+            }
+            at = if upper { at.minus(step)? } else { at.plus(step)? };
+        }
+        Ok(Some(at))
+    }
+
+    /// A point where some expressions have given values.
+    pub(crate) fn solve_at(&self, fixed: &[(usize, Rational)]) -> Result<Option<Vec<Rational>>, Halt> {
+        let mut narrowed = self.clone();
+        for &(index, value) in fixed {
+            let expression = &mut narrowed.expressions[index];
+            if below(value, expression.lower) || above(value, expression.upper) {
+                return Ok(None);
+            }
+            expression.lower = Some(Bound { value, strict: false });
+            expression.upper = expression.lower;
+        }
+        match narrowed.solve()? {
+            Verdict::Point(point) => Ok(Some(point)),
+            _ => Ok(None),
+        }
+    }
+}
+
+pub(crate) fn below(value: Rational, lower: Option<Bound>) -> bool {
+    lower.is_some_and(|bound| value < bound.value || (bound.strict && value == bound.value))
+}
+
+pub(crate) fn above(value: Rational, upper: Option<Bound>) -> bool {
+    upper.is_some_and(|bound| value > bound.value || (bound.strict && value == bound.value))
+}
+
+/// A region rewritten so that its whole parameters are free whole numbers, inside a simplex.
+struct Solver {
+    simplex: Simplex,
+    /// Of each expression, in the new parameters.
+    constants: Vec<Rational>,
+    /// Variables of the simplex that, with a constant added and divided by a step, must be whole.
+    whole: Vec<(usize, Rational, Rational)>,
+    columns: usize,
+}
+
+impl Solver {
+    /// `None`: the congruences alone have no solution.
+    fn new(region: &Region) -> Result<Option<Self>, Overflow> {
+        let columns = region.whole.len();
+        let mut lattice = Lattice::all(columns);
+        let whole_only = |expression: &Expression| expression.terms.iter().all(|term| region.whole[term.0]);
+        let mut whole: Vec<(usize, Rational, Rational)> = (0..columns)
+            .filter(|&parameter| region.whole[parameter])
+            .map(|parameter| (parameter, Rational::ZERO, Rational::ONE))
+            .collect();
+        for expression in &region.expressions {
+            if let (Some(step), true) = (expression.step, whole_only(expression)) {
+                let mut terms = Vec::with_capacity(expression.terms.len());
+                for &(parameter, coefficient) in &expression.terms {
+                    terms.push((parameter, coefficient.over(step)?));
+                }
+                if !lattice.require(&terms, expression.constant.over(step)?)? {
+                    return Ok(None);
+                }
+            }
+        }
+        let mut table = Vec::with_capacity(region.expressions.len());
+        let mut constants = Vec::with_capacity(region.expressions.len());
+        for expression in &region.expressions {
+            let mut constant = expression.constant;
+            let mut line = vec![Rational::ZERO; columns];
+            for &(parameter, coefficient) in &expression.terms {
+                constant = constant.plus(coefficient.times(Rational::whole(lattice.origin[parameter])?)?)?;
+                for (column, vector) in lattice.basis.iter().enumerate() {
+                    if vector[parameter] != 0 {
+                        let part = coefficient.times(Rational::whole(vector[parameter])?)?;
+                        line[column] = line[column].plus(part)?;
+                    }
+                }
+            }
+            table.push(line);
+            constants.push(constant);
+        }
+        let mut simplex = Simplex::new(columns, table);
+        for (index, expression) in region.expressions.iter().enumerate() {
+            let shift = |bound: Option<Bound>, shade: Rational| -> Result<Option<Shaded>, Overflow> {
+                let Some(bound) = bound else { return Ok(None) };
+                let shade = if bound.strict { shade } else { Rational::ZERO };
+                Ok(Some(Shaded { value: bound.value.minus(constants[index])?, shade }))
+            };
+            let lower = shift(expression.lower, Rational::ONE)?;
+            let upper = shift(expression.upper, Rational::MINUS_ONE)?;
+            simplex.bound(columns + index, lower, upper)?;
+            if let (Some(step), false) = (expression.step, whole_only(expression)) {
+                whole.push((columns + index, constants[index], step));
+            }
+        }
+        Ok(Some(Self { simplex, constants, whole, columns }))
+    }
+
+    /// The same simplex with one expression measured downwards, so that its least value can be asked for.
+    fn turned(&self, index: usize) -> Result<Simplex, Overflow> {
+        self.simplex.with_opposite(self.columns + index)
+    }
+
+    /// A point of the checked simplex at which everything that must be whole is.
+    fn whole_point(&self, left: &mut u32) -> Result<Option<Vec<Rational>>, Halt> {
+        *left = left.checked_sub(1).ok_or(Halt::Effort)?;
+        let mut split = None;
+        for &(variable, constant, step) in &self.whole {
+            let at = self.simplex.value(variable);
+            let steps = at.value.plus(constant)?.over(step)?;
+            if !(steps.is_integer() && at.shade.is_zero()) {
+                let below = if steps.is_integer() && at.shade.is_negative() {
+                    steps.minus(Rational::ONE)?
+                } else {
+                    steps.floor()
+                };
+                split = Some((variable, constant, step, below));
+                break;
+            }
+        }
+        let Some((variable, constant, step, below)) = split else { return Ok(Some(self.point()?)) };
+        let end = |steps: Rational| -> Result<Option<Shaded>, Overflow> {
+            Ok(Some(Shaded { value: steps.times(step)?.minus(constant)?, shade: Rational::ZERO }))
+        };
+        for upper_half in [false, true] {
+            let mut simplex = self.simplex.clone();
+            if upper_half {
+                simplex.bound(variable, end(below.plus(Rational::ONE)?)?, None)?;
+            } else {
+                simplex.bound(variable, None, end(below)?)?;
+            }
+            if simplex.check()?.is_ok() {
+                let half = Self {
+                    simplex,
+                    constants: self.constants.clone(),
+                    whole: self.whole.clone(),
+                    columns: self.columns,
+                };
+                if let Some(point) = half.whole_point(left)? {
+                    return Ok(Some(point));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The values of the expressions, with a number put in place of the infinitesimal.
+    fn point(&self) -> Result<Vec<Rational>, Overflow> {
+        let tiny = self.simplex.room()?;
+        let mut values = Vec::with_capacity(self.constants.len());
+        for (index, &constant) in self.constants.iter().enumerate() {
+            let at = self.simplex.value(self.columns + index);
+            values.push(at.value.plus(tiny.times(at.shade)?)?.plus(constant)?);
+        }
+        Ok(values)
+    }
+}
