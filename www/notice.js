@@ -4,11 +4,6 @@
   if (window.WebAssembly && window.BigInt) {
     return;
   }
-  var hidden = { app: true, rescue: true };
-  for (var id in hidden) {
-    document.getElementById(id).style.display = 'none';
-  }
-  var notice = document.getElementById('notice');
-  notice.removeAttribute('hidden');
-  notice.style.display = 'block';
+  document.getElementById('app').setAttribute('hidden', 'hidden');
+  document.getElementById('notice').removeAttribute('hidden');
 })();

@@ -37,3 +37,42 @@ pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
 fn npm() -> Command {
     Command::new(program::find("npm").unwrap_or_else(|| "npm".into()))
 }
+
+/// Debian's packages for the browser tests, each with a file that shows that it is there.
+const BROWSERS: &[(&str, &str)] = &[
+    ("chromium", "/usr/bin/chromium"),
+    ("firefox-esr", "/usr/bin/firefox-esr"),
+    ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+];
+
+/// The browsers of the tests and a font with Chinese characters.
+///
+/// On Debian as root they are installed. Elsewhere `GOUJI_CHROMIUM` and `GOUJI_FIREFOX` may name the programs.
+pub(crate) fn browsers() -> Result<()> {
+    if ["GOUJI_CHROMIUM", "GOUJI_FIREFOX"].iter().all(|name| std::env::var_os(name).is_some()) {
+        return Ok(());
+    }
+    let missing: Vec<&str> =
+        BROWSERS.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(package, _)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if program::find("apt-get").is_none() {
+        bail!("install Chromium and Firefox ESR, and name the programs in GOUJI_CHROMIUM and GOUJI_FIREFOX");
+    }
+    let root = program::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
+    if !root {
+        bail!(
+            "browsers are missing; this installs them: sudo apt-get install --no-install-recommends {}",
+            missing.join(" ")
+        );
+    }
+    program::run(apt().args(["update", "--quiet"]))?;
+    program::run(apt().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(missing))
+}
+
+fn apt() -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdin(std::process::Stdio::null());
+    command
+}

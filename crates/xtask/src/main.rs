@@ -1,6 +1,7 @@
 //! `cargo xtask TASK`: build, run, test and measure. One file per task under `task/`.
 
 mod install;
+mod packages;
 mod program;
 mod reuse;
 mod task;

@@ -1,6 +1,12 @@
 //! The tasks and their names on the command line.
 
-pub(crate) mod page;
+mod docs;
+mod licences;
+mod page;
+mod run;
+mod size;
+mod test;
+mod tidy;
 
 use crate::workspace::Workspace;
 use anyhow::{Result, bail};
@@ -13,12 +19,50 @@ struct Task {
     perform: fn(&Workspace, &[String]) -> Result<()>,
 }
 
-const TASKS: &[Task] = &[Task {
-    name: "page",
-    options: "",
-    summary: "build dist/gouji.html, the page as one file",
-    perform: page::perform,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "run",
+        options: "[--serve]",
+        summary: "build the page and open it in the browser, or serve it on this machine",
+        perform: run::perform,
+    },
+    Task {
+        name: "test",
+        options: test::NAMES,
+        summary: "test everything, or some steps",
+        perform: test::perform,
+    },
+    Task {
+        name: "page",
+        options: "",
+        summary: "build dist/gouji.html, the page as one file",
+        perform: page::perform,
+    },
+    Task {
+        name: "size",
+        options: "[--record]",
+        summary: "compare the sizes of what is shipped with the recorded ones",
+        perform: size::perform,
+    },
+    Task {
+        name: "docs",
+        options: "[--check]",
+        summary: "write the documents that are made from the code",
+        perform: docs::perform,
+    },
+    Task {
+        name: "tidy",
+        options: "",
+        summary: "look for what the architecture rules out",
+        perform: tidy::perform,
+    },
+    Task {
+        name: "licences",
+        options: "",
+        summary: "look at the licences of everything that is used",
+        perform: licences::perform,
+    },
+];
 
 /// Performs the task that the words of the command line name.
 ///

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const PROGRAM: Recipe = Recipe {
@@ -51,6 +51,11 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(workspace.path("dist"))?;
     fs::copy(&whole, &page).with_context(|| format!("cannot write {}", page.display()))?;
     Ok(())
+}
+
+/// The WebAssembly inside the page, as it stands on the disk before it is put there.
+pub(crate) fn wasm(workspace: &Workspace) -> PathBuf {
+    workspace.target(PROGRAM.folder).join("gouji_bg.wasm")
 }
 
 /// What a name in the skeleton stands for.

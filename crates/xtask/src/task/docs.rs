@@ -1,0 +1,30 @@
+//! `cargo xtask docs`: the documents that are made from the code.
+
+use crate::task;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use std::fs;
+
+/// A document and the function that makes its text.
+struct Document {
+    path: &'static str,
+    text: fn(&Workspace) -> Result<String>,
+}
+
+/// Every document that is made.
+const DOCUMENTS: &[Document] = &[];
+
+/// Writes the documents; with `--check` only compares them with what stands in the files.
+pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
+    task::only(options, &["--check"])?;
+    for Document { path, text } in DOCUMENTS {
+        let made = text(workspace).with_context(|| format!("making {path}"))?;
+        let file = workspace.path(path);
+        if options.is_empty() {
+            fs::write(&file, made).with_context(|| format!("cannot write {path}"))?;
+        } else if fs::read_to_string(&file).unwrap_or_default() != made {
+            bail!("{path} is not what the code says: run `cargo xtask docs`");
+        }
+    }
+    Ok(())
+}
