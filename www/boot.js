@@ -4,6 +4,11 @@
 (function () {
   'use strict';
 
+  // This kernel has the notice before it already.
+  if (!document.getElementById('notice').hidden) {
+    return;
+  }
+
   // Everything that the page stores has a key with this beginning.
   const PREFIX = 'gouji.';
 

@@ -1,10 +1,11 @@
 //! The packages that this workspace is made of and uses, as Cargo resolves them.
 
+use crate::install::WASM;
 use crate::program;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What `cargo metadata` says.
 #[derive(Debug, Deserialize)]
@@ -49,13 +50,10 @@ struct DependencyKind {
 }
 
 impl Packages {
-    /// Asks Cargo, for one target or for all.
-    pub(crate) fn of(workspace: &Workspace, target: Option<&str>) -> Result<Self> {
+    /// Asks Cargo.
+    pub(crate) fn of(workspace: &Workspace) -> Result<Self> {
         let mut command = program::cargo();
         command.args(["metadata", "--format-version", "1", "--locked"]).current_dir(workspace.path(""));
-        if let Some(target) = target {
-            command.args(["--filter-platform", target]);
-        }
         serde_json::from_str(&program::read(&mut command)?).context("what `cargo metadata` says")
     }
 
@@ -82,20 +80,6 @@ impl Packages {
             .collect())
     }
 
-    /// The names of all packages whose code is in the compiled package, itself left out.
-    pub(crate) fn inside(&self, name: &str) -> Result<BTreeSet<&str>> {
-        let mut seen = BTreeMap::new();
-        let mut open = vec![self.package(name)?];
-        while let Some(package) = open.pop() {
-            for next in self.compiled_into(&package.id)? {
-                if seen.insert(next.id.as_str(), next.name.as_str()).is_none() {
-                    open.push(next);
-                }
-            }
-        }
-        Ok(seen.into_values().collect())
-    }
-
     fn package(&self, name: &str) -> Result<&Package> {
         self.packages
             .iter()
@@ -112,4 +96,16 @@ impl Packages {
             .filter_map(|dependency| self.packages.iter().find(|package| package.id == dependency.pkg))
             .collect())
     }
+}
+
+/// The names of all packages whose code is in one of ours when that is compiled for WebAssembly, itself left out.
+pub(crate) fn inside(workspace: &Workspace, name: &str) -> Result<BTreeSet<String>> {
+    let tree = program::read(
+        program::cargo()
+            .args(["tree", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+            .args(["--target", WASM, "--package", name])
+            .current_dir(workspace.path("")),
+    )?;
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    Ok(names.filter(|found| *found != name && !found.is_empty()).map(ToOwned::to_owned).collect())
 }

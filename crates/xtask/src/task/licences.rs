@@ -24,7 +24,7 @@ pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
     task::only(options, &[])?;
     let text = fs::read_to_string(workspace.path("deny.toml")).context("cannot read deny.toml")?;
     let settings: Settings = toml::from_str(&text).context("what stands in deny.toml")?;
-    let packages = Packages::of(workspace, None)?;
+    let packages = Packages::of(workspace)?;
     let mut refused = Vec::new();
     for package in packages.foreign() {
         let licence = package.license.as_deref().unwrap_or_default();

@@ -1,11 +1,9 @@
 //! What uses what.
 
 use super::Files;
-use crate::install::WASM;
-use crate::packages::Packages;
+use crate::packages::{self, Packages};
 use crate::workspace::Workspace;
 use anyhow::Result;
-use std::collections::BTreeSet;
 
 /// Everything whose code is in core.
 const CORE: &[&str] = &[
@@ -44,18 +42,14 @@ const HEAVY: &[&str] =
 
 /// Core's dependencies are those on the list.
 pub(crate) fn core(workspace: &Workspace, _: &Files) -> Result<Vec<String>> {
-    let packages = Packages::of(workspace, Some(WASM))?;
-    let listed: BTreeSet<_> = CORE.iter().copied().collect();
-    Ok(packages
-        .inside("gouji-core")?
-        .difference(&listed)
-        .map(|name| format!("gouji-core uses {name}"))
-        .collect())
+    let inside = packages::inside(workspace, "gouji-core")?;
+    let others = inside.iter().filter(|name| !CORE.contains(&name.as_str()));
+    Ok(others.map(|name| format!("gouji-core uses {name}")).collect())
 }
 
 /// Our crates use each other as the arrows say.
 pub(crate) fn own(workspace: &Workspace, _: &Files) -> Result<Vec<String>> {
-    let packages = Packages::of(workspace, None)?;
+    let packages = Packages::of(workspace)?;
     let own = packages.own();
     let mut complaints = Vec::new();
     for name in &own {
@@ -72,13 +66,11 @@ pub(crate) fn own(workspace: &Workspace, _: &Files) -> Result<Vec<String>> {
 
 /// What is shipped as WebAssembly holds no crate that it can do without.
 pub(crate) fn light(workspace: &Workspace, _: &Files) -> Result<Vec<String>> {
-    let packages = Packages::of(workspace, Some(WASM))?;
     let mut complaints = Vec::new();
     for shipped in ["gouji-app", "gouji-wasm"] {
-        let inside = packages.inside(shipped)?;
-        complaints.extend(
-            HEAVY.iter().filter(|name| inside.contains(*name)).map(|name| format!("{shipped} holds {name}")),
-        );
+        let inside = packages::inside(workspace, shipped)?;
+        let heavy = inside.iter().filter(|name| HEAVY.contains(&name.as_str()));
+        complaints.extend(heavy.map(|name| format!("{shipped} holds {name}")));
     }
     Ok(complaints)
 }
