@@ -7,6 +7,7 @@ mod run;
 mod size;
 mod test;
 mod tidy;
+mod wasm;
 
 use crate::workspace::Workspace;
 use anyhow::{Result, bail};
@@ -37,6 +38,12 @@ const TASKS: &[Task] = &[
         options: "",
         summary: "build dist/gouji.html, the page as one file",
         perform: page::perform,
+    },
+    Task {
+        name: "wasm",
+        options: "",
+        summary: "build the npm package's WebAssembly for Node",
+        perform: wasm::perform,
     },
     Task {
         name: "size",

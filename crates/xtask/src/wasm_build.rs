@@ -32,6 +32,8 @@ const SHRINK: &[&str] = &["--signext-lowering", "-Oz"];
 pub(crate) enum Glue {
     /// A classic script that puts one function under this name.
     Script(&'static str),
+    /// A module for Node, to be had with `require`.
+    Node,
 }
 
 /// What to build.
@@ -136,6 +138,7 @@ fn bind(input: &Path, glue: Glue, folder: &Path) -> Result<()> {
         .remove_producers_section(true);
     match glue {
         Glue::Script(global) => bindgen.no_modules(true)?.no_modules_global(global)?,
+        Glue::Node => bindgen.nodejs(true)?,
     };
     bindgen.generate(folder).context("wasm-bindgen")
 }

@@ -2,7 +2,7 @@
 
 use crate::install::{self, WASM};
 use crate::program;
-use crate::task::{docs, licences, page, size, tidy};
+use crate::task::{docs, licences, page, size, tidy, wasm};
 use crate::workspace::Workspace;
 use anyhow::{Result, bail};
 use std::process::Command;
@@ -84,7 +84,7 @@ fn rust(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// What Node can test without a browser.
+/// What Node can test without a browser, the npm package's WebAssembly among it.
 fn scripts(workspace: &Workspace) -> Result<()> {
     install::npm_packages(&workspace.path(""))?;
     let tests: Vec<_> = crate::reuse::files_below(&workspace.path("tests/scripts"))?
@@ -94,6 +94,7 @@ fn scripts(workspace: &Workspace) -> Result<()> {
     if tests.is_empty() {
         bail!("there is no test in tests/scripts");
     }
+    wasm::build(workspace)?;
     program::run(node_tests(workspace).args(tests).current_dir(workspace.path("")))
 }
 
