@@ -1,0 +1,100 @@
+//! The one form between bytes and reports: headings, paragraphs and tables, each with its place in the source.
+
+mod grid;
+
+pub use grid::{Grid, GridCell};
+
+/// What a reader makes of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, if the format marks headings.
+    Heading {
+        /// Its text.
+        text: String,
+        /// Where it stands.
+        place: Place,
+    },
+    /// A paragraph; a line of plain text where the format knows no paragraphs.
+    Paragraph {
+        /// Its text.
+        text: String,
+        /// Where it stands.
+        place: Place,
+    },
+    /// A table.
+    Table(Table),
+}
+
+/// A table: rows of cells, each cell where it begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The rows, top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its cells, left to right; cells that reach into it from above are not repeated.
+    pub cells: Vec<Cell>,
+    /// Where the row stands, without a column.
+    pub place: Place,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// Rows it spans, at least 1.
+    pub row_span: usize,
+    /// Columns it spans, at least 1.
+    pub col_span: usize,
+}
+
+impl Cell {
+    /// A cell of one row and one column.
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), row_span: 1, col_span: 1 }
+    }
+}
+
+/// Where something stands in the source; all numbers count from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Page, sheet or part, for formats that have them.
+    pub part: Option<Part>,
+    /// Line of a text.
+    pub line: Option<usize>,
+    /// Table in the document.
+    pub table: Option<usize>,
+    /// Row in the table.
+    pub row: Option<usize>,
+    /// Column in the table.
+    pub column: Option<usize>,
+}
+
+impl Place {
+    /// A line of a text.
+    pub fn line(line: usize) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
+}
+
+/// The larger unit of a source that a place is in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A page, from 1.
+    Page(usize),
+    /// A sheet of a workbook.
+    Sheet(String),
+    /// Another part: a text box, a footnote, the clipboard.
+    Named(String),
+}
