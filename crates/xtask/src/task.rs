@@ -1,5 +1,6 @@
 //! The tasks and their names on the command line.
 
+mod bench;
 mod docs;
 mod licences;
 mod page;
@@ -50,6 +51,12 @@ const TASKS: &[Task] = &[
         options: "[--record]",
         summary: "compare the sizes of what is shipped with the recorded ones",
         perform: size::perform,
+    },
+    Task {
+        name: "bench",
+        options: "[GROUP…]",
+        summary: "measure everything and write docs/benchmarks.md",
+        perform: bench::perform,
     },
     Task {
         name: "docs",

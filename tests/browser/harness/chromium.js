@@ -73,8 +73,13 @@ class ChromiumTab {
       await connection.send(`${domain}.enable`);
     }
     await connection.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
-    await connection.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
+    await tab.before(`(${watch})()`);
     return tab;
+  }
+
+  // Runs a script in every page of this tab, before the page's own.
+  async before(source) {
+    await this.#connection.send('Page.addScriptToEvaluateOnNewDocument', { source });
   }
 
   async goTo(address) {

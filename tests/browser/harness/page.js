@@ -20,19 +20,27 @@ export class Page {
     await this.#tab.goTo(fragment ? `${address}#${fragment}` : address);
   }
 
-  // Calls a function inside the page; it sees nothing but its parameters.
+  // Calls a function inside the page; it sees nothing but its parameters, and must be written for the oldest browser:
+  // no `?.`, no `??`.
   evaluate(fn, ...parameters) {
     return this.#tab.evaluate(String(fn), parameters);
   }
 
   // The text that an element shows.
   text(selector) {
-    return this.evaluate((css) => document.querySelector(css)?.innerText ?? null, selector);
+    return this.#first(selector, 'innerText');
   }
 
   // What stands in a field.
   value(selector) {
-    return this.evaluate((css) => document.querySelector(css)?.value ?? null, selector);
+    return this.#first(selector, 'value');
+  }
+
+  #first(selector, property) {
+    return this.evaluate((css, name) => {
+      const element = document.querySelector(css);
+      return element ? element[name] : null;
+    }, selector, property);
   }
 
   // How many elements there are.
