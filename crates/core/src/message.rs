@@ -13,7 +13,7 @@ pub fn sentence_of(id: &str) -> Option<&'static str> {
 }
 
 /// A sentence of the table, with its placeholders still in it; the id itself where there is none.
-pub fn template(id: &str, lang: Lang) -> &str {
+pub fn template(id: &'static str, lang: Lang) -> &'static str {
     match MESSAGES
         .binary_search_by(|(own, _, _)| (*own).cmp(id))
         .ok()
@@ -34,7 +34,7 @@ pub fn template(id: &str, lang: Lang) -> &str {
 /// let text = message::fill("error.unknown_key", Lang::En, &[("key", "t3.x"), ("near", "t3.y")]);
 /// assert!(text.contains("t3.x") && text.contains("t3.y"));
 /// ```
-pub fn fill(id: &str, lang: Lang, values: &[(&str, &str)]) -> String {
+pub fn fill(id: &'static str, lang: Lang, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = template(id, lang);
     while let Some((before, after)) = rest.split_once('{') {

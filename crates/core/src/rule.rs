@@ -5,6 +5,7 @@
 
 pub mod arithmetic;
 pub mod catalogue;
+pub mod markdown;
 mod cell;
 mod subject;
 

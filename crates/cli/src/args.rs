@@ -1,0 +1,126 @@
+//! What can be asked of the command.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use gouji_core::Lang;
+
+/// 勾稽：核对政府信息公开工作年度报告
+#[derive(Debug, Parser)]
+#[command(name = "gouji", version, about, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    /// 语言：zh 中文，en English
+    #[arg(long, global = true, default_value = "zh")]
+    pub(crate) lang: LangArg,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 核对报告，列出问题
+    Check(Check),
+    /// 显示读到了什么、从哪里读到、哪里没把握
+    Read(Read),
+    /// 把报告写成另一种格式
+    Convert(Convert),
+    /// 规则目录：编号、算式、严重程度、表式、依据、局限
+    Rules(Rules),
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Check {
+    /// 文件或文件夹，“-” 表示标准输入
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 上一年的报告
+    #[arg(long)]
+    pub(crate) previous: Option<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: CheckFormat,
+    /// 同时核对几份
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=64))]
+    pub(crate) jobs: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// 给人看的文字
+    #[default]
+    Text,
+    /// gouji.check/1
+    Json,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Read {
+    /// 文件，“-” 表示标准输入
+    pub(crate) file: PathBuf,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ReadFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// 给人看的文字
+    #[default]
+    Text,
+    /// gouji.read/1
+    Json,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Convert {
+    /// 文件，“-” 表示标准输入
+    pub(crate) file: PathBuf,
+    /// 目标格式
+    #[arg(long, value_enum)]
+    pub(crate) to: Target,
+    /// 写到哪个文件；不写则输出到标准输出
+    #[arg(short, long)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// gouji.report/1
+    Json,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Rules {
+    /// 只看这一条规则，例如 T3-BAL
+    pub(crate) rule: Option<String>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: RulesFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// 给人看的文字
+    #[default]
+    Text,
+    /// JSON
+    Json,
+    /// Markdown
+    Md,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    Zh,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The subcommands, one file each.
+
+mod check;
+mod convert;
+mod read;
+mod rules;
+
+pub(crate) use check::Checked;
+
+use crate::args::{Args, Command};
+use crate::status::Status;
+
+/// Does what was asked.
+pub(crate) fn run(args: &Args) -> Status {
+    let lang = args.lang.into();
+    match &args.command {
+        Command::Check(check) => check::run(check, lang),
+        Command::Read(read) => read::run(read, lang),
+        Command::Convert(convert) => convert::run(convert, lang),
+        Command::Rules(rules) => rules::run(rules, lang),
+    }
+}
