@@ -1,9 +1,110 @@
-//! The core for JavaScript.
+//! The core for JavaScript: the calls of the contract, a few lines each. It translates and decides nothing.
+//!
+//! Arguments are `gouji.report/1` objects or their JSON text; answers are plain objects. Whatever is wrong with an
+//! argument is thrown as a `GoujiError` with `kind`, `message` and, where there is one, `place`.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod error;
+mod session;
+mod value;
 
-/// The version of Gouji.
+use gouji_core::check::Context;
+use gouji_core::json::{self, CheckDocument, CheckEntry};
+use gouji_core::report::Report;
+use gouji_formats::Limits;
+use js_sys::{JsString, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+pub use session::Session;
+
+use value::Options;
+
+/// Checks a report: one entry of `gouji.check/1`.
+///
+/// `options`: `previous` (last year's report), `lang` (`zh` or `en`), `source` (a name for the answer).
+///
+/// # Errors
+/// A `GoujiError` for what is no report.
+#[wasm_bindgen]
+pub fn check(report: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    let report = value::report(report, options.lang)?;
+    value::give(&entry(&options, &report, Vec::new()))
+}
+
+fn entry(options: &Options, report: &Report, doubts: Vec<json::DoubtEntry>) -> CheckEntry {
+    let findings = gouji_core::check(report, &Context { previous: options.previous.as_ref() });
+    CheckEntry::new(&options.source, report, &findings, doubts, options.lang)
+}
+
+/// Reads a file of any supported format: `gouji.read/1`.
+///
+/// # Errors
+/// A `GoujiError` that says what is wrong with the file and what to do.
+#[wasm_bindgen]
+pub fn read(bytes: &Uint8Array, name: Option<String>, options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    let read = gouji_formats::read(&bytes.to_vec(), &name.unwrap_or_default(), &Limits::default());
+    let reports = read.map_err(|problem| error::thrown("read", &problem.say(options.lang), None))?;
+    value::give(&gouji_formats::json::read_document(&reports, options.lang))
+}
+
+/// Reads and checks a file: the whole `gouji.check/1`, as the command `gouji check` prints it.
+///
+/// # Errors
+/// A `GoujiError` for wrong options; a file that cannot be read is an entry of the answer.
+#[wasm_bindgen(js_name = checkFile)]
+pub fn check_file(bytes: &Uint8Array, name: Option<String>, options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    let name = name.unwrap_or_default();
+    let entries = match gouji_formats::read(&bytes.to_vec(), &name, &Limits::default()) {
+        Err(problem) => vec![CheckEntry::unreadable(&name, problem.say(options.lang))],
+        Ok(reports) => {
+            let several = reports.len() > 1;
+            let numbered = reports.iter().enumerate();
+            let one = numbered.map(|(number, recognised)| {
+                let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
+                let doubts = gouji_formats::json::doubts(recognised, options.lang);
+                CheckEntry { source, ..entry(&options, &recognised.report, doubts) }
+            });
+            one.collect()
+        }
+    };
+    value::give(&CheckDocument::new(entries))
+}
+
+/// The catalogue of rules.
+///
+/// # Errors
+/// A `GoujiError` for an unknown language.
+#[wasm_bindgen]
+pub fn rules(lang: Option<String>) -> Result<JsValue, JsValue> {
+    value::give(&json::rules(value::lang(lang.as_deref())?))
+}
+
+/// The built-in editions with their cell keys.
+///
+/// # Errors
+/// A `GoujiError` for an unknown language.
+#[wasm_bindgen]
+pub fn editions(lang: Option<String>) -> Result<JsValue, JsValue> {
+    value::give(&json::editions(value::lang(lang.as_deref())?))
+}
+
+/// Version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    gouji_core::VERSION.to_owned()
+}
+
+/// The report in another format, as bytes. `to` is `json`.
+///
+/// # Errors
+/// A `GoujiError` for what is no report and for an unknown format.
+#[wasm_bindgen]
+pub fn convert(report: &JsValue, to: &JsString) -> Result<Uint8Array, JsValue> {
+    let report = value::report(report, gouji_core::Lang::Zh)?;
+    match String::from(to).as_str() {
+        "json" => Ok(Uint8Array::from(json::write_report(&report).as_bytes())),
+        other => Err(error::thrown("format", &error::unknown_format(other), None)),
+    }
 }
