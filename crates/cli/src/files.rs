@@ -54,7 +54,8 @@ pub(crate) fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
                 continue;
             };
             let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-            let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            let hidden =
+                |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
             below.retain(|path| !hidden(path) && !path.is_symlink());
             below.sort();
             pending.extend(below.into_iter().rev());

@@ -21,7 +21,7 @@ pub mod sum;
 #[cfg(feature = "toml")]
 pub mod toml_source;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub use edition::{builtin, edition, for_year, mixed};
 pub use grid::{Grid, GridCell, GridContent};
@@ -42,7 +42,7 @@ pub struct Form {
     tables: Vec<Table>,
     cells: Vec<Cell>,
     sums: Vec<Sum>,
-    by_key: BTreeMap<String, CellId>,
+    by_key: HashMap<String, CellId>,
     file: source::FormFile,
 }
 

@@ -5,8 +5,8 @@
 
 pub mod arithmetic;
 pub mod catalogue;
-pub mod markdown;
 mod cell;
+pub mod markdown;
 mod subject;
 
 pub use catalogue::{CATALOGUE_VERSION, all, info};

@@ -20,7 +20,11 @@ impl Options {
     /// From an options object; `undefined` and `null` are the defaults.
     pub(crate) fn read(options: &JsValue) -> Result<Self, JsValue> {
         let field = |name: &str| {
-            let value = if options.is_object() { Reflect::get(options, &name.into()) } else { Ok(JsValue::UNDEFINED) };
+            let value = if options.is_object() {
+                Reflect::get(options, &name.into())
+            } else {
+                Ok(JsValue::UNDEFINED)
+            };
             value.map(|value| (!value.is_undefined() && !value.is_null()).then_some(value))
         };
         let lang = lang(field("lang")?.map(|value| value.as_string().unwrap_or_default()).as_deref())?;
@@ -33,7 +37,8 @@ impl Options {
 /// A language from its code; Chinese when there is none.
 pub(crate) fn lang(code: Option<&str>) -> Result<Lang, JsValue> {
     let Some(code) = code else { return Ok(Lang::Zh) };
-    Lang::from_code(code).ok_or_else(|| thrown("options", message::template("error.lang", Lang::Zh), Some("lang")))
+    Lang::from_code(code)
+        .ok_or_else(|| thrown("options", message::template("error.lang", Lang::Zh), Some("lang")))
 }
 
 /// A report from its JSON text or from an object of that shape.
@@ -46,8 +51,9 @@ pub(crate) fn report(value: &JsValue, lang: Lang) -> Result<Report, JsValue> {
         }
         None => return Err(unfit()),
     };
-    json::read_report(&text)
-        .map_err(|error| thrown("report", &error.say(lang), Some(&format!("{}:{}", error.line, error.column))))
+    json::read_report(&text).map_err(|error| {
+        thrown("report", &error.say(lang), Some(&format!("{}:{}", error.line, error.column)))
+    })
 }
 
 /// A plain object from a serialisable value: no `Map`, no `BigInt`, `null` for what is absent.

@@ -105,7 +105,9 @@ fn document(checked: &[Checked], lang: Lang) -> CheckDocument {
 fn status(checked: &Checked) -> Status {
     match &checked.outcome {
         Err(_) => Status::Unreadable,
-        Ok((_, findings)) if findings.iter().any(|finding| finding.severity == gouji_core::Severity::Error) => {
+        Ok((_, findings))
+            if findings.iter().any(|finding| finding.severity == gouji_core::Severity::Error) =>
+        {
             Status::Errors
         }
         Ok(_) => Status::Clean,

@@ -13,7 +13,8 @@ pub(super) fn run(args: &Convert, lang: Lang) -> Status {
         Ok(reports) if reports.len() > 1 => {
             let count = reports.len().to_string();
             let values = [("file", files::name(&args.file)), ("count", count)];
-            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let values: Vec<(&str, &str)> =
+                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
             Err(message::fill("cli.several", lang, &values))
         }
         Ok(reports) => reports
@@ -33,7 +34,8 @@ pub(super) fn run(args: &Convert, lang: Lang) -> Status {
         }
         Some(path) => fs::write(path, text).map_err(|problem| {
             let values = [("file", files::name(path)), ("problem", problem.to_string())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let values: Vec<(&str, &str)> =
+                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
             message::fill("cli.unwritten", lang, &values)
         }),
     });

@@ -50,7 +50,12 @@ pub(crate) fn checked(checked: &[Checked], lang: Lang) {
         match &one.outcome {
             Err(sentence) => {
                 let red = style(Severity::Error);
-                let _ = writeln!(text, "{BOLD}{}{BOLD:#}\n  {red}{}{red:#} {sentence}", one.source, message::template("cli.unreadable", lang));
+                let _ = writeln!(
+                    text,
+                    "{BOLD}{}{BOLD:#}\n  {red}{}{red:#} {sentence}",
+                    one.source,
+                    message::template("cli.unreadable", lang)
+                );
             }
             Ok((recognised, findings)) => report(&mut text, &one.source, recognised, findings, lang),
         }
@@ -75,7 +80,8 @@ fn report(text: &mut String, source: &str, recognised: &Recognised, findings: &[
     let _ = writeln!(text, "  {counts}");
     let rule_width = findings.iter().map(|finding| finding.rule.as_str().width()).max().unwrap_or(0);
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let word_width = severities.map(|severity| severity_word(severity, lang).width()).into_iter().max().unwrap_or(0);
+    let word_width =
+        severities.map(|severity| severity_word(severity, lang).width()).into_iter().max().unwrap_or(0);
     for severity in severities {
         for finding in findings.iter().filter(|finding| finding.severity == severity) {
             let color = style(severity);
@@ -97,7 +103,11 @@ fn identity(report: &Report, lang: Lang) -> String {
     let unknown = message::template("cli.unknown", lang);
     let agency = if report.agency.is_empty() { unknown } else { &report.agency };
     let year = report.year.map_or_else(|| unknown.to_owned(), |year| year.to_string());
-    message::fill("cli.identity", lang, &[("agency", agency), ("year", &year), ("edition", report.form().id())])
+    message::fill(
+        "cli.identity",
+        lang,
+        &[("agency", agency), ("year", &year), ("edition", report.form().id())],
+    )
 }
 
 fn doubts(text: &mut String, recognised: &Recognised, lang: Lang) {
@@ -143,19 +153,26 @@ pub(crate) fn read(source: &str, reports: &[Recognised], lang: Lang) {
 /// The rows of a block, right-aligned below their column heads.
 fn rows(text: &mut String, report: &Report, block: &gouji_core::form::Block, lang: Lang) {
     let heads: Vec<&str> = block.columns.iter().map(|column| column.short(lang)).collect();
-    let shown = |row: usize| -> Vec<String> {
-        let cells = block.row_cells(row).into_iter();
-        cells.map(|cell| if report.is_blank(cell) { "·".to_owned() } else { report.text(cell).trim().to_owned() }).collect()
-    };
+    let shown =
+        |row: usize| -> Vec<String> {
+            let cells = block.row_cells(row).into_iter();
+            cells
+                .map(|cell| {
+                    if report.is_blank(cell) { "·".to_owned() } else { report.text(cell).trim().to_owned() }
+                })
+                .collect()
+        };
     let all: Vec<Vec<String>> = (0..block.rows.len()).map(shown).collect();
     let width = |column: usize| {
-        let figures = all.iter().filter_map(|row| row.get(column)).map(|text| text.width()).max().unwrap_or(0);
+        let figures =
+            all.iter().filter_map(|row| row.get(column)).map(|text| text.width()).max().unwrap_or(0);
         figures.max(heads.get(column).map_or(0, |head| head.width()))
     };
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     let names: Vec<&str> = block.rows.iter().map(|row| row.name(lang)).collect();
     let name_width = names.iter().map(|name| name.width()).max().unwrap_or(0).min(46);
-    let right = |text: &str, width: usize| format!("{}{text}", " ".repeat(width.saturating_sub(text.width())));
+    let right =
+        |text: &str, width: usize| format!("{}{text}", " ".repeat(width.saturating_sub(text.width())));
     let head: Vec<String> = heads.iter().zip(&widths).map(|(head, width)| right(head, *width)).collect();
     let _ = writeln!(text, "  {DIM}{}  {}{DIM:#}", " ".repeat(name_width), head.join("  "));
     for (name, row) in names.iter().zip(&all) {
@@ -188,13 +205,25 @@ pub(crate) fn rules(rules: &[&RuleInfo], in_full: bool, lang: Lang) {
         let color = style(rule.severity);
         let word = severity_word(rule.severity, lang);
         let editions = rule.editions.join(" ");
-        let _ = writeln!(text, "{BOLD}{}{BOLD:#}  {color}{}{color:#}  {DIM}{}{DIM:#}  {}", padded(rule.id, width), padded(word, 7), padded(&editions, 9), rule.title.get(lang));
+        let _ = writeln!(
+            text,
+            "{BOLD}{}{BOLD:#}  {color}{}{color:#}  {DIM}{}{DIM:#}  {}",
+            padded(rule.id, width),
+            padded(word, 7),
+            padded(&editions, 9),
+            rule.title.get(lang)
+        );
         if in_full {
             let (body, limits) = match lang {
                 Lang::Zh => (format!("{}\n\n{}\n\n{}", rule.checks, rule.why, rule.advice), rule.limits),
                 Lang::En => (rule.english.to_owned(), rule.limits_en),
             };
-            let _ = writeln!(text, "\n{}\n{}\n\n{body}\n\n{limits}", rule.formula.get(lang), rule.basis.get(lang));
+            let _ = writeln!(
+                text,
+                "\n{}\n{}\n\n{body}\n\n{limits}",
+                rule.formula.get(lang),
+                rule.basis.get(lang)
+            );
         }
     }
     super::out(&text);

@@ -1,6 +1,6 @@
 //! From form files to forms: the built-in editions, and forms that are loaded.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::source::{FormError, FormFile, LineFile, TableFile};
@@ -81,7 +81,7 @@ impl Form {
             tables: Vec::new(),
             cells: Vec::new(),
             sums: Vec::new(),
-            by_key: BTreeMap::new(),
+            by_key: HashMap::new(),
             file: file.clone(),
         };
         for table in &file.table {

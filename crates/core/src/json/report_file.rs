@@ -1,5 +1,6 @@
 //! `gouji.report/1`: a report as JSON, both ways, nothing lost.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,13 +26,13 @@ const FIELDS: [&str; 8] = ["schema", "edition", "agency", "year", "title", "cell
 pub fn read_report(source: &str) -> Result<Report, JsonError> {
     let reader = Source { text: source };
     let object = reader.object(None)?;
-    for (position, (key, raw)) in object.iter().enumerate() {
+    for (key, raw) in &object {
         if !FIELDS.contains(&key.as_str()) {
             let near = nearest(key, FIELDS.into_iter());
             return Err(reader.error(raw, JsonErrorKind::UnknownField { key: key.clone(), near }));
         }
-        reader.refuse_duplicate(&object, position)?;
     }
+    reader.refuse_duplicates(&object)?;
     let field = |name: &str| object.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw);
     let string =
         |name: &'static str| field(name).map_or(Ok(None), |raw| reader.value::<Option<String>>(raw, name));
@@ -58,12 +59,12 @@ pub fn read_report(source: &str) -> Result<Report, JsonError> {
     report.year = year;
     report.agency = string("agency")?.unwrap_or_default();
     report.title = string("title")?.unwrap_or_default();
-    for (position, (key, raw)) in cells.iter().enumerate() {
+    reader.refuse_duplicates(&cells)?;
+    for (key, raw) in &cells {
         let Some(cell) = form.cell_id(key) else {
             let near = nearest(key, form.cells().iter().map(|cell| cell.key.as_str()));
             return Err(reader.error(raw, JsonErrorKind::UnknownKey { key: key.clone(), near }));
         };
-        reader.refuse_duplicate(&cells, position)?;
         report.set(cell, &reader.cell_text(raw, key)?);
     }
     if let Some(raw) = field("prose") {
@@ -79,12 +80,12 @@ pub fn read_report(source: &str) -> Result<Report, JsonError> {
 fn read_prose(reader: &Source<'_>, raw: &RawValue, report: &mut Report) -> Result<(), JsonError> {
     let form = Arc::clone(report.form());
     let prose = reader.object(Some(("prose", raw)))?;
-    for (position, (key, raw)) in prose.iter().enumerate() {
+    reader.refuse_duplicates(&prose)?;
+    for (key, raw) in &prose {
         let Some(section) = form.section_no(key) else {
             let near = nearest(key, form.sections().iter().map(|section| section.key.as_str()));
             return Err(reader.error(raw, JsonErrorKind::UnknownField { key: key.clone(), near }));
         };
-        reader.refuse_duplicate(&prose, position)?;
         report.set_prose(section, &reader.value::<Option<String>>(raw, key)?.unwrap_or_default());
     }
     Ok(())
@@ -163,12 +164,12 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn refuse_duplicate(&self, fields: &Fields<'a>, position: usize) -> Result<(), JsonError> {
-        let Some((key, raw)) = fields.get(position) else { return Ok(()) };
-        if fields.iter().take(position).any(|(earlier, _)| earlier == key) {
-            return Err(self.error(raw, JsonErrorKind::DuplicateKey { key: key.clone() }));
+    fn refuse_duplicates(&self, fields: &Fields<'a>) -> Result<(), JsonError> {
+        let mut seen = BTreeSet::new();
+        match fields.iter().find(|(key, _)| !seen.insert(key.as_str())) {
+            Some((key, raw)) => Err(self.error(raw, JsonErrorKind::DuplicateKey { key: key.clone() })),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn error(&self, raw: &RawValue, kind: JsonErrorKind) -> JsonError {

@@ -26,7 +26,8 @@ pub fn catalogue(rules: &[&RuleInfo], lang: Lang) -> String {
         let _ = write!(text, "\n## {}\n\n**{}**\n\n", rule.id, rule.title.get(lang));
         let formula = message::template("rules.formula", lang);
         let basis = message::template("rules.basis", lang);
-        let _ = write!(text, "- {formula}: {}\n- {basis}: {}\n\n", rule.formula.get(lang), rule.basis.get(lang));
+        let _ =
+            write!(text, "- {formula}: {}\n- {basis}: {}\n\n", rule.formula.get(lang), rule.basis.get(lang));
         let (body, limits) = match lang {
             Lang::Zh => (format!("{}\n\n{}\n\n{}", rule.checks, rule.why, rule.advice), rule.limits),
             Lang::En => (rule.english.to_owned(), rule.limits_en),
