@@ -1,5 +1,6 @@
 //! Checking a report: all rules over all of it, or only what a change touches.
 
+pub mod repairs;
 mod session;
 
 use std::collections::BTreeMap;

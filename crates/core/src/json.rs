@@ -5,13 +5,13 @@
 mod catalogue;
 mod check_file;
 mod error;
+mod repair_file;
 mod report_file;
 
 pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
-pub use check_file::{
-    CheckDocument, CheckEntry, Counts, DoubtEntry, ExplanationEntry, FindingEntry, RepairEntry, Status,
-};
+pub use check_file::{CheckDocument, CheckEntry, Counts, DoubtEntry, ExplanationEntry, FindingEntry, Status};
 pub use error::{JsonError, JsonErrorKind};
+pub use repair_file::RepairEntry;
 pub use report_file::{ReportFile, read_report, write_report};
 
 /// Version of the JSON that is written, for readers that must know.

@@ -1,5 +1,7 @@
 //! From findings to words, in Chinese and English. The sentences stand in `messages/`; here they are only filled in.
 
+pub mod repair;
+
 use crate::finding::{Equation, Fact, Finding, Place, Term};
 use crate::form::{Form, Lang};
 

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::CHECK_SCHEMA;
+use super::repair_file::RepairEntry;
+use crate::check::repairs::{self, ReportRepair};
 use crate::finding::{Finding, Term};
 use crate::form::{Form, Lang};
 use crate::message;
@@ -108,10 +110,6 @@ pub struct ExplanationEntry {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct TermEntry(String, i64, Option<String>);
 
-/// A set of changes that settles findings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RepairEntry {}
-
 /// A cell whose reading is in doubt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DoubtEntry {
@@ -124,15 +122,18 @@ pub struct DoubtEntry {
 }
 
 impl CheckEntry {
-    /// From a report and what was found in it.
+    /// From a report, what was found in it, and what would repair it.
     pub fn new(
         source: &str,
         report: &Report,
         findings: &[Finding],
+        repairs: &[ReportRepair],
         doubts: Vec<DoubtEntry>,
         lang: Lang,
     ) -> Self {
         let form = report.form();
+        let settled = repairs::settles(findings, repairs);
+        let entry = |(finding, repair)| FindingEntry { repair, ..FindingEntry::new(finding, form, lang) };
         let count =
             |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
@@ -147,8 +148,8 @@ impl CheckEntry {
                 warning: count(Severity::Warning),
                 note: count(Severity::Note),
             },
-            findings: findings.iter().map(|finding| FindingEntry::new(finding, form, lang)).collect(),
-            repairs: Vec::new(),
+            findings: findings.iter().zip(settled).map(entry).collect(),
+            repairs: repairs.iter().map(|repair| RepairEntry::new(repair, form, lang)).collect(),
             doubts,
         }
     }

@@ -1,0 +1,266 @@
+//! The repairs of a report: the sums of its form put to the repair engine, and its answer in cells.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::form::{CellId, Form, Relation, Sum, ValueKind};
+use crate::number::{Decimal, Reading, Value};
+use crate::repair::{
+    self, Cause, Effort, LinearRule, Place, Problem, Rational, Status, Stopped, Suspicion, Variable,
+};
+use crate::report::Report;
+use crate::rule::RuleId;
+
+/// Changes that settle some broken sums together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRepair {
+    /// How certain the answer is.
+    pub status: Status,
+    /// The number of cells that must change; `None` when that is not known.
+    pub changes: Option<usize>,
+    /// Every smallest set of changes, best-explained first.
+    pub options: Vec<CellOption>,
+    /// Whether there are more options than are listed.
+    pub capped: bool,
+    /// Cells that every smallest set changes.
+    pub safe: Vec<CellId>,
+    /// The broken sums it settles.
+    pub sums: Vec<SumRef>,
+    /// Why nothing smaller does.
+    pub proof: Proof,
+    /// Why the search was given up, if it was.
+    pub stopped: Option<Stopped>,
+}
+
+/// One smallest set of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellOption {
+    /// The changes, in the order of the form.
+    pub edits: Vec<CellEdit>,
+    /// The likeliest way the mistake was made.
+    pub cause: Cause,
+    /// The cause rests on figures below ten, where coincidences are common.
+    pub weak: bool,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellEdit {
+    /// The cell.
+    pub cell: CellId,
+    /// What stands there.
+    pub from: String,
+    /// What it should be.
+    pub to: String,
+    /// Whether no other value fits.
+    pub only: bool,
+    /// Why the cell was doubted beforehand, if it was.
+    pub suspicion: Option<String>,
+}
+
+/// A sum of the form: its rule and its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SumRef {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its cells, left then right.
+    pub cells: Vec<CellId>,
+}
+
+/// Why nothing smaller settles the sums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Broken sums that share no cell, so that each needs a change of its own.
+    pub disjoint: Vec<SumRef>,
+    /// Cells whose own value is impossible (negative, no whole number).
+    pub impossible: Vec<CellId>,
+    /// What that comes to at least.
+    pub lower_bound: String,
+    /// Below this no set of changes does.
+    pub proved_bound: String,
+    /// Smaller sets that were tried, where the two bounds do not meet.
+    pub smaller_sets_tried: u64,
+}
+
+/// Doubt about a cell from elsewhere; it breaks ties and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellSuspicion {
+    /// The cell.
+    pub cell: CellId,
+    /// Why, in words that can be shown.
+    pub reason: String,
+}
+
+/// Finds the smallest repairs of a report's sums. Never fails: what cannot be solved says so.
+pub fn repairs(report: &Report, suspicions: &[CellSuspicion], effort: &Effort) -> Vec<ReportRepair> {
+    let form = report.form();
+    let question = problem(report, suspicions);
+    match repair::solve(&question, effort) {
+        Ok(outcome) => {
+            outcome.repairs.iter().map(|found| answer(report, found, form.sums(), suspicions)).collect()
+        }
+        Err(_) => Vec::new(),
+    }
+}
+
+/// A blank that can have one value only, and the sums that force it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForcedCell {
+    /// The cell.
+    pub cell: CellId,
+    /// The only value that fits.
+    pub value: String,
+    /// The sums that leave no other.
+    pub sums: Vec<SumRef>,
+}
+
+/// Blanks whose value follows from the figures that are there (此格只能是……).
+pub fn forced(report: &Report) -> Vec<ForcedCell> {
+    let sums = report.form().sums();
+    let found = repair::forced(&problem(report, &[])).unwrap_or_default();
+    let cell = |forced: repair::Forced| {
+        let cell = CellId::from_index(forced.variable)?;
+        let value = written(forced.value)?;
+        let sums = forced.rules.iter().filter_map(|rule| sums.get(*rule)).map(SumRef::new).collect();
+        report.is_blank(cell).then_some(ForcedCell { cell, value, sums })
+    };
+    found.into_iter().filter_map(cell).collect()
+}
+
+/// For each finding the repair that settles it, by its position in `repairs`.
+pub fn settles(findings: &[Finding], repairs: &[ReportRepair]) -> Vec<Option<usize>> {
+    let of = |finding: &Finding| {
+        let mut cells: Vec<CellId> = finding.places.iter().filter_map(crate::finding::Place::cell).collect();
+        cells.sort_unstable();
+        let same = |sum: &SumRef| {
+            let mut own = sum.cells.clone();
+            own.sort_unstable();
+            sum.rule == finding.rule && own == cells
+        };
+        repairs.iter().position(|repair| repair.sums.iter().any(same))
+    };
+    findings.iter().map(of).collect()
+}
+
+impl SumRef {
+    fn new(sum: &Sum) -> Self {
+        Self { rule: RuleId::declared(&sum.rule), cells: sum.cells().collect() }
+    }
+}
+
+/// A suspicion makes a cell this much cheaper to change: enough to break a tie between repairs of equal size, too
+/// little to make a larger repair win.
+const SUSPECTED: (i128, i128) = (999, 1000);
+
+/// The report as variables and rules; a variable's index is its cell's.
+fn problem(report: &Report, suspicions: &[CellSuspicion]) -> Problem {
+    let form = report.form();
+    let totals: Vec<CellId> = form.sums().iter().filter_map(Sum::total).collect();
+    let by_cell: BTreeMap<CellId, &CellSuspicion> =
+        suspicions.iter().map(|suspicion| (suspicion.cell, suspicion)).collect();
+    let variable = |id: CellId| {
+        let cell = form.cell(id)?;
+        let value = report.value(id).and_then(rational);
+        let mut variable = match cell.kind {
+            ValueKind::Count => Variable::count(&cell.key, None),
+            ValueKind::SignedCount => Variable::signed_count(&cell.key, None),
+            ValueKind::Amount => Variable::amount(&cell.key, Decimal::PLACES.try_into().unwrap_or(9), None),
+        };
+        variable.value = value;
+        // A stroke or a word may stand for something; only a blank may be filled at no cost.
+        variable.frozen = matches!(report.read(id).map(|read| read.reading), Some(Reading::Word(_)));
+        variable.place = Some(Place {
+            block: u32::try_from(cell.table * 64 + cell.block).unwrap_or(u32::MAX),
+            row: u32::try_from(cell.row).unwrap_or(u32::MAX),
+            column: u32::try_from(cell.column).unwrap_or(u32::MAX),
+            total: totals.contains(&id),
+        });
+        variable.suspicion = by_cell.get(&id).and_then(|suspicion| {
+            let weight = Rational::new(SUSPECTED.0, SUSPECTED.1)?;
+            Some(Suspicion { reason: suspicion.reason.clone(), weight })
+        });
+        Some(variable)
+    };
+    Problem::new(
+        form.cell_ids().filter_map(variable).collect(),
+        form.sums().iter().map(|sum| rule(form, sum)).collect(),
+    )
+}
+
+fn rule(form: &Form, sum: &Sum) -> LinearRule {
+    let term = |factor: i64| move |cell: &CellId| (cell.index(), Rational::integer(factor));
+    let terms = sum.left.iter().map(term(1)).chain(sum.right.iter().map(term(-1))).collect();
+    let relation = match sum.relation {
+        Relation::Equal => repair::Relation::Equal,
+        Relation::AtMost => repair::Relation::AtMost,
+    };
+    let first = sum.cells().next().map_or("", |cell| form.key(cell));
+    LinearRule::of(format!("{} {first}", sum.rule), terms, relation, Rational::ZERO)
+}
+
+fn answer(
+    report: &Report,
+    found: &repair::Repair,
+    sums: &[Sum],
+    suspicions: &[CellSuspicion],
+) -> ReportRepair {
+    let refs = |rules: &[usize]| {
+        rules.iter().filter_map(|rule| sums.get(*rule)).map(SumRef::new).collect::<Vec<_>>()
+    };
+    let cells =
+        |variables: &[usize]| variables.iter().filter_map(|own| CellId::from_index(*own)).collect::<Vec<_>>();
+    let option = |option: &repair::RepairOption| {
+        let mut edits: Vec<CellEdit> =
+            option.edits.iter().filter_map(|edit| cell_edit(report, edit, suspicions)).collect();
+        edits.sort_by_key(|edit| edit.cell);
+        CellOption { edits, cause: option.cause, weak: option.weak }
+    };
+    let options: Vec<CellOption> = found.options.iter().map(option).collect();
+    let certificate = &found.certificate;
+    ReportRepair {
+        status: found.status,
+        changes: options.first().map(|option| option.edits.len()),
+        options,
+        capped: found.capped,
+        safe: cells(&found.safe.iter().map(|safe| safe.variable).collect::<Vec<_>>()),
+        sums: refs(&found.rules),
+        proof: Proof {
+            disjoint: refs(&certificate.disjoint_rules),
+            impossible: cells(&certificate.impossible_values),
+            lower_bound: certificate.lower_bound.to_string(),
+            proved_bound: certificate.proved_bound.to_string(),
+            smaller_sets_tried: certificate.smaller_sets_tried,
+        },
+        stopped: found.stopped,
+    }
+}
+
+fn cell_edit(report: &Report, edit: &repair::Edit, suspicions: &[CellSuspicion]) -> Option<CellEdit> {
+    let cell = CellId::from_index(edit.variable)?;
+    let suspicion = suspicions.iter().find(|suspicion| edit.suspected && suspicion.cell == cell);
+    Some(CellEdit {
+        cell,
+        from: report.text(cell).to_owned(),
+        to: written(edit.to)?,
+        only: edit.fits == repair::Fits::Only,
+        suspicion: suspicion.map(|suspicion| suspicion.reason.clone()),
+    })
+}
+
+fn rational(value: Value) -> Option<Rational> {
+    match value {
+        Value::Count(count) => Some(Rational::integer(count)),
+        Value::Amount(amount) => Rational::new(amount.billionths(), BILLION),
+    }
+}
+
+const BILLION: i128 = 1_000_000_000;
+
+/// A rational as people write it; `None` for what is no decimal of nine places.
+fn written(value: Rational) -> Option<String> {
+    let scaled = value.numerator().checked_mul(BILLION)?;
+    if scaled.checked_rem(value.denominator())? != 0 {
+        return None;
+    }
+    Some(Value::from(Decimal::from_billionths(scaled.checked_div(value.denominator())?)).to_string())
+}
