@@ -5,7 +5,7 @@ mod convert;
 mod read;
 mod rules;
 
-pub(crate) use check::Checked;
+pub(crate) use check::{Checked, Examined};
 
 use crate::args::{Args, Command};
 use crate::status::Status;

@@ -12,6 +12,9 @@ use gouji_formats::{Limits, Recognised};
 pub(crate) fn reports(path: &Path, lang: Lang) -> Result<Vec<Recognised>, String> {
     let limits = Limits::default();
     let name = name(path);
+    if let Ok(length) = fs::metadata(path).map(|metadata| metadata.len()) {
+        limits.admit(&name, length).map_err(|error| error.say(lang))?;
+    }
     let bytes = bytes(path, &limits).map_err(|problem| unopened(path, &problem, lang))?;
     gouji_formats::read(&bytes, &name, &limits).map_err(|error| error.say(lang))
 }
@@ -19,7 +22,7 @@ pub(crate) fn reports(path: &Path, lang: Lang) -> Result<Vec<Recognised>, String
 /// The bytes of a file, or of standard input for `-`; one more than the limit where there are more.
 fn bytes(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let most = limits.most_bytes.saturating_add(1);
     if path == Path::new("-") {
         io::stdin().lock().take(most).read_to_end(&mut bytes)?;
     } else {

@@ -97,7 +97,7 @@ impl ReadError {
     pub fn say(&self, lang: Lang) -> String {
         let pasted = message::template("read.pasted", lang);
         let source = if self.source.is_empty() { pasted } else { self.source.as_str() };
-        let fill = |id: &str, values: &[(&str, &str)]| {
+        let fill = |id: &'static str, values: &[(&str, &str)]| {
             let all: Vec<(&str, &str)> =
                 [("source", source)].into_iter().chain(values.iter().copied()).collect();
             message::fill(id, lang, &all)

@@ -19,11 +19,13 @@ mod limits;
 pub mod read;
 pub mod recognise;
 mod recognised;
+mod repairs;
 
 pub use error::{Format, ReadError, ReadErrorKind};
 pub use limits::{Decode, Limits};
 pub use read::{read, read_text};
 pub use recognise::recognise;
 pub use recognised::{Doubt, Fact, How, Recognised, Source, Unplaced, Why};
+pub use repairs::repairs;
 
 pub use document::Place;

@@ -9,8 +9,7 @@ mod value;
 
 use gouji_core::check::Context;
 use gouji_core::json::{self, CheckDocument, CheckEntry};
-use gouji_core::report::Report;
-use gouji_formats::Limits;
+use gouji_formats::{Limits, Recognised};
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -28,12 +27,15 @@ use value::Options;
 pub fn check(report: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let options = Options::read(options)?;
     let report = value::report(report, options.lang)?;
-    value::give(&entry(&options, &report, Vec::new()))
+    value::give(&entry(&options, &Recognised::certain(report)))
 }
 
-fn entry(options: &Options, report: &Report, doubts: Vec<json::DoubtEntry>) -> CheckEntry {
+fn entry(options: &Options, recognised: &Recognised) -> CheckEntry {
+    let report = &recognised.report;
     let findings = gouji_core::check(report, &Context { previous: options.previous.as_ref() });
-    CheckEntry::new(&options.source, report, &findings, doubts, options.lang)
+    let repairs = gouji_formats::repairs(recognised, &findings, options.lang);
+    let doubts = gouji_formats::json::doubts(recognised, options.lang);
+    CheckEntry::new(&options.source, report, &findings, &repairs, doubts, options.lang)
 }
 
 /// Reads a file of any supported format: `gouji.read/1`.
@@ -63,8 +65,7 @@ pub fn check_file(bytes: &Uint8Array, name: Option<String>, options: &JsValue) -
             let numbered = reports.iter().enumerate();
             let one = numbered.map(|(number, recognised)| {
                 let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
-                let doubts = gouji_formats::json::doubts(recognised, options.lang);
-                CheckEntry { source, ..entry(&options, &recognised.report, doubts) }
+                CheckEntry { source, ..entry(&options, recognised) }
             });
             one.collect()
         }
@@ -77,6 +78,7 @@ pub fn check_file(bytes: &Uint8Array, name: Option<String>, options: &JsValue) -
 /// # Errors
 /// A `GoujiError` for an unknown language.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "strings cross the boundary by value")]
 pub fn rules(lang: Option<String>) -> Result<JsValue, JsValue> {
     value::give(&json::rules(value::lang(lang.as_deref())?))
 }
@@ -86,6 +88,7 @@ pub fn rules(lang: Option<String>) -> Result<JsValue, JsValue> {
 /// # Errors
 /// A `GoujiError` for an unknown language.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "strings cross the boundary by value")]
 pub fn editions(lang: Option<String>) -> Result<JsValue, JsValue> {
     value::give(&json::editions(value::lang(lang.as_deref())?))
 }

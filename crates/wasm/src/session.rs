@@ -1,8 +1,9 @@
 //! A report under work, for forms that check while people type.
 
-use gouji_core::check;
+use gouji_core::check::{self, repairs};
 use gouji_core::form::CellId;
 use gouji_core::json::{CheckEntry, FindingEntry};
+use gouji_core::repair::Effort;
 use gouji_core::{Lang, message};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -63,7 +64,10 @@ impl Session {
     /// Only if the answer cannot be made into an object.
     pub fn check(&self) -> Result<JsValue, JsValue> {
         let findings: Vec<_> = self.inner.findings().cloned().collect();
-        value::give(&CheckEntry::new("", self.inner.report(), &findings, Vec::new(), self.lang))
+        let report = self.inner.report();
+        let suspicions = repairs::suspicions(&findings, report.form(), self.lang);
+        let repairs = repairs::repairs(report, &suspicions, &Effort::default());
+        value::give(&CheckEntry::new("", report, &findings, &repairs, Vec::new(), self.lang))
     }
 
     fn cell(&self, key: &str) -> Result<CellId, JsValue> {

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use gouji_core::check::repairs::ReportRepair;
 use gouji_core::check::{self, Context};
 use gouji_core::json::{self, CheckDocument, CheckEntry};
 use gouji_core::{Finding, Lang, Report, message};
@@ -17,7 +18,14 @@ use crate::{files, print};
 /// One report with what was found in it, or why there is none.
 pub(crate) struct Checked {
     pub(crate) source: String,
-    pub(crate) outcome: Result<(Recognised, Vec<Finding>), String>,
+    pub(crate) outcome: Result<Examined, String>,
+}
+
+/// A report with its findings and what would repair it.
+pub(crate) struct Examined {
+    pub(crate) recognised: Recognised,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) repairs: Vec<ReportRepair>,
 }
 
 pub(super) fn run(args: &Check, lang: Lang) -> Status {
@@ -85,17 +93,18 @@ fn check_file(path: &Path, previous: Option<&Report>, lang: Lang) -> Vec<Checked
     let numbered = reports.into_iter().enumerate();
     let check = |(number, recognised): (usize, Recognised)| {
         let findings = check::check(&recognised.report, &Context { previous });
+        let repairs = gouji_formats::repairs(&recognised, &findings, lang);
         let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
-        Checked { source, outcome: Ok((recognised, findings)) }
+        Checked { source, outcome: Ok(Examined { recognised, findings, repairs }) }
     };
     numbered.map(check).collect()
 }
 
 fn document(checked: &[Checked], lang: Lang) -> CheckDocument {
     let entry = |checked: &Checked| match &checked.outcome {
-        Ok((recognised, findings)) => {
+        Ok(Examined { recognised, findings, repairs }) => {
             let doubts = gouji_formats::json::doubts(recognised, lang);
-            CheckEntry::new(&checked.source, &recognised.report, findings, doubts, lang)
+            CheckEntry::new(&checked.source, &recognised.report, findings, repairs, doubts, lang)
         }
         Err(sentence) => CheckEntry::unreadable(&checked.source, sentence.clone()),
     };
@@ -103,13 +112,10 @@ fn document(checked: &[Checked], lang: Lang) -> CheckDocument {
 }
 
 fn status(checked: &Checked) -> Status {
+    let is_error = |finding: &Finding| finding.severity == gouji_core::Severity::Error;
     match &checked.outcome {
         Err(_) => Status::Unreadable,
-        Ok((_, findings))
-            if findings.iter().any(|finding| finding.severity == gouji_core::Severity::Error) =>
-        {
-            Status::Errors
-        }
+        Ok(examined) if examined.findings.iter().any(is_error) => Status::Errors,
         Ok(_) => Status::Clean,
     }
 }

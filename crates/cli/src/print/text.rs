@@ -3,16 +3,17 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use gouji_core::finding::Finding;
+use gouji_core::check::repairs::ReportRepair;
 use gouji_core::form::Lang;
 use gouji_core::rule::{RuleInfo, Severity};
-use gouji_core::{Report, message};
+use gouji_core::{Finding, Report, message};
 use gouji_formats::Recognised;
 use unicode_width::UnicodeWidthStr;
 
-use crate::command::Checked;
+use crate::command::{Checked, Examined};
 
 const BOLD: Style = Style::new().bold();
+const GREEN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green)));
 const DIM: Style = Style::new().dimmed();
 
 fn style(severity: Severity) -> Style {
@@ -57,14 +58,16 @@ pub(crate) fn checked(checked: &[Checked], lang: Lang) {
                     message::template("cli.unreadable", lang)
                 );
             }
-            Ok((recognised, findings)) => report(&mut text, &one.source, recognised, findings, lang),
+            Ok(examined) => report(&mut text, &one.source, examined, lang),
         }
     }
     super::out(&text);
 }
 
-fn report(text: &mut String, source: &str, recognised: &Recognised, findings: &[Finding], lang: Lang) {
+fn report(text: &mut String, source: &str, examined: &Examined, lang: Lang) {
+    let Examined { recognised, findings, repairs } = examined;
     let report = &recognised.report;
+    let form = report.form();
     let _ = writeln!(text, "{BOLD}{source}{BOLD:#}  {}", identity(report, lang));
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count().to_string();
     let counts = message::fill(
@@ -83,20 +86,48 @@ fn report(text: &mut String, source: &str, recognised: &Recognised, findings: &[
     let word_width =
         severities.map(|severity| severity_word(severity, lang).width()).into_iter().max().unwrap_or(0);
     for severity in severities {
-        for finding in findings.iter().filter(|finding| finding.severity == severity) {
-            let color = style(severity);
-            let word = padded(severity_word(severity, lang), word_width);
-            let rule = padded(finding.rule.as_str(), rule_width);
-            let sentence = message::say(finding, report.form(), lang);
-            let _ = writeln!(text, "  {color}{word}{color:#}  {DIM}{rule}{DIM:#}  {sentence}");
-            let place = finding.places.first().map(|place| place.key(report.form())).unwrap_or_default();
-            let indent = " ".repeat(word_width + rule_width + 6);
-            let equation = message::equation(finding, report.form(), lang);
-            let detail = if equation.is_empty() { place } else { format!("{place}  {equation}") };
-            let _ = writeln!(text, "{indent}{DIM}{detail}{DIM:#}");
+        let of_severity: Vec<&Finding> =
+            findings.iter().filter(|finding| finding.severity == severity).collect();
+        for alike in of_severity.chunk_by(|one, next| one.sentence == next.sentence) {
+            // A hundred blank cells are one fact, not a hundred lines.
+            let shown = if alike.len() > MOST_ALIKE { MOST_ALIKE / 2 } else { alike.len() };
+            for finding in alike.iter().take(shown) {
+                let color = style(severity);
+                let word = padded(severity_word(severity, lang), word_width);
+                let rule = padded(finding.rule.as_str(), rule_width);
+                let sentence = message::say(finding, form, lang);
+                let _ = writeln!(text, "  {color}{word}{color:#}  {DIM}{rule}{DIM:#}  {sentence}");
+                let place = finding.places.first().map(|place| place.key(form)).unwrap_or_default();
+                let indent = " ".repeat(word_width + rule_width + 6);
+                let equation = message::equation(finding, form, lang);
+                let detail = if equation.is_empty() { place } else { format!("{place}  {equation}") };
+                let _ = writeln!(text, "{indent}{DIM}{detail}{DIM:#}");
+            }
+            if alike.len() > shown {
+                let rest = (alike.len() - shown).to_string();
+                let indent = " ".repeat(word_width + rule_width + 6);
+                let _ = writeln!(text, "{indent}{}", message::fill("cli.alike", lang, &[("count", &rest)]));
+            }
         }
     }
+    proposals(text, report, repairs, lang);
     doubts(text, recognised, lang);
+}
+
+/// More findings of one kind than this are shortened.
+const MOST_ALIKE: usize = 10;
+
+/// The most options of a repair that are printed.
+const MOST_OPTIONS: usize = 8;
+
+fn proposals(text: &mut String, report: &Report, repairs: &[ReportRepair], lang: Lang) {
+    for repair in repairs {
+        let word = message::template("cli.repair", lang);
+        let _ = writeln!(text, "  {GREEN}{word}{GREEN:#}  {}", message::repair::heading(repair, lang));
+        for option in repair.options.iter().take(MOST_OPTIONS) {
+            let _ = writeln!(text, "      {}", message::repair::option(option, report.form(), lang));
+        }
+    }
 }
 
 fn identity(report: &Report, lang: Lang) -> String {

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
-use crate::form::{CellId, Form, Relation, Sum, ValueKind};
+use crate::form::{CellId, Form, Lang, Relation, Sum, ValueKind};
+use crate::message;
 use crate::number::{Decimal, Reading, Value};
 use crate::repair::{
     self, Cause, Effort, LinearRule, Place, Problem, Rational, Status, Stopped, Suspicion, Variable,
 };
 use crate::report::Report;
-use crate::rule::RuleId;
+use crate::rule::{RuleId, info};
 
 /// Changes that settle some broken sums together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +90,22 @@ pub struct CellSuspicion {
     pub cell: CellId,
     /// Why, in words that can be shown.
     pub reason: String,
+}
+
+/// Subjects of rules that compare a cell with another source of the same figure: the prose, last year's report.
+const OTHER_SOURCES: [&str; 2] = ["prose", "years"];
+
+/// Cells that another source contradicts, from the findings of rules that compare the two.
+pub fn suspicions(findings: &[Finding], form: &Form, lang: Lang) -> Vec<CellSuspicion> {
+    let suspicion = |finding: &Finding| {
+        let subject = info(finding.rule.as_str())?.subject;
+        let mut cells = finding.places.iter().filter_map(crate::finding::Place::cell);
+        let (cell, None) = (cells.next()?, cells.next()) else { return None };
+        OTHER_SOURCES
+            .contains(&subject)
+            .then(|| CellSuspicion { cell, reason: message::say(finding, form, lang) })
+    };
+    findings.iter().filter_map(suspicion).collect()
 }
 
 /// Finds the smallest repairs of a report's sums. Never fails: what cannot be solved says so.

@@ -52,7 +52,7 @@ impl Line {
         let own = file.label.last().cloned().unwrap_or_default();
         // A numbered line below a numbered head is ambiguous alone ("1." stands three times): both are its name.
         let name = match file.label.as_slice() {
-            [.., head, own] if own.starts_with(|c: char| c.is_ascii_digit()) => format!("{head}{own}"),
+            [.., head, own] if own.starts_with(|c: char| c.is_ascii_digit()) => format!("{head} {own}"),
             _ => own.clone(),
         };
         let last = file.label.len().saturating_sub(1);
