@@ -142,6 +142,10 @@ class FirefoxTab {
     return Buffer.from(data, 'base64');
   }
 
+  async compose() {
+    throw new Error('no protocol of Firefox carries an input method');
+  }
+
   async throttle() {
     throw new Error('Firefox cannot be slowed down');
   }

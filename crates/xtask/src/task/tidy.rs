@@ -3,6 +3,7 @@
 mod arrows;
 mod files;
 mod form;
+mod map;
 mod words;
 
 use crate::task;
@@ -26,6 +27,7 @@ const FENCES: &[Fence] = &[
     ("no file names a folder of a machine, a registry's host or a thing left undone", words::no_traces),
     ("no file has more than 600 lines", form::length),
     ("no folder has more than twelve source files", form::crowd),
+    ("the map in ARCHITECTURE.md is current", map::current),
     ("npm's lock files record no address", form::locks),
 ];
 
