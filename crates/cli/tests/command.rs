@@ -1,0 +1,218 @@
+//! The command as it is called: output, exit status, standard input, several files, and what it says of bad input.
+#![allow(clippy::expect_used, reason = "a test that cannot be set up must stop")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn reports() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports")
+}
+
+fn gouji(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(args)
+        .current_dir(reports())
+        .output()
+        .expect("the command starts")
+}
+
+fn fed(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // A command that refuses its input may close it early.
+    let _ = child.stdin.take().expect("standard input").write_all(input);
+    child.wait_with_output().expect("the command ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("JSON on standard output")
+}
+
+#[test]
+fn a_clean_report_ends_with_0() {
+    let output = gouji(&["check", "city_2023.json", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    let checked = json(&output);
+    assert_eq!(checked["schema"], "gouji.check/1");
+    assert_eq!(checked["reports"][0]["counts"]["error"], 0);
+    assert_eq!(checked["reports"][0]["year"], 2023);
+}
+
+#[test]
+fn an_error_ends_with_1_and_names_the_cell_and_the_repair() {
+    let output = gouji(&["check", "city_2023_digits_swapped.json", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let checked = json(&output);
+    let report = &checked["reports"][0];
+    let rules: Vec<&str> = report["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter_map(|finding| finding["rule"].as_str())
+        .collect();
+    assert!(["T3-BAL", "T3-RES", "T3-ROW"].iter().all(|rule| rules.contains(rule)), "{rules:?}");
+    let repair = &report["repairs"][0];
+    assert_eq!(repair["status"], "unique");
+    let edit = &repair["options"][0]["edits"][0];
+    assert_eq!(
+        (&edit["cell"], &edit["from"], &edit["to"]),
+        (&"t3.concluded.natural".into(), &"3357".into(), &"3375".into())
+    );
+    assert_eq!(repair["options"][0]["cause"], "digits_swapped");
+    assert_eq!(report["findings"][0]["repair"], 0);
+}
+
+#[test]
+fn the_text_names_values_and_repair_in_both_languages() {
+    let chinese = text(&gouji(&["check", "city_2023_digits_swapped.json"]).stdout);
+    assert!(chinese.contains("“自然人”列两边不等") && chinese.contains("由 3357 改为 3375"), "{chinese}");
+    assert!(!chinese.contains('\u{1b}'), "no colours into a pipe");
+    let english = text(&gouji(&["check", "city_2023_digits_swapped.json", "--lang", "en"]).stdout);
+    assert!(english.contains("does not balance") && english.contains("from 3357 to 3375"), "{english}");
+}
+
+#[test]
+fn several_files_keep_their_order_and_the_worst_status_counts() {
+    let files =
+        ["city_2023.json", "city_2023_digits_swapped.json", "no_such_file.json", "city_2023_hygiene.json"];
+    for jobs in ["1", "4"] {
+        let output = gouji(&[&["check", "--format", "json", "--jobs", jobs], files.as_slice()].concat());
+        assert_eq!(output.status.code(), Some(2));
+        let checked = json(&output);
+        let sources: Vec<&str> = checked["reports"]
+            .as_array()
+            .expect("reports")
+            .iter()
+            .filter_map(|report| report["source"].as_str())
+            .collect();
+        assert_eq!(sources, files);
+        assert_eq!(checked["reports"][2]["status"], "unreadable");
+        assert!(
+            checked["reports"][2]["error"].as_str().is_some_and(|error| error.contains("no_such_file.json"))
+        );
+    }
+}
+
+#[test]
+fn a_folder_is_checked_file_by_file() {
+    let output = gouji(&["check", ".", "--format", "json"]);
+    assert_eq!(
+        json(&output)["reports"].as_array().map(Vec::len),
+        fs::read_dir(reports()).ok().map(Iterator::count)
+    );
+}
+
+#[test]
+fn standard_input_is_read() {
+    let report = fs::read(reports().join("city_2023.json")).expect("a fixture");
+    let output = fed(&["check", "-", "--format", "json"], &report);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    assert_eq!(json(&output)["reports"][0]["agency"], "云山市人民政府");
+}
+
+#[test]
+fn what_was_read_is_shown() {
+    let output = gouji(&["read", "city_2023.json", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let read = json(&output);
+    assert_eq!(read["schema"], "gouji.read/1");
+    assert_eq!(read["reports"][0]["report"]["cells"]["t2.fees.amount"], "59237.2449");
+    let shown = text(&gouji(&["read", "city_2023.json"]).stdout);
+    assert!(shown.contains("59237.2449") && shown.contains("1.属于国家秘密"), "{shown}");
+}
+
+#[test]
+fn converting_to_json_gives_the_same_report() {
+    let output = gouji(&["convert", "city_2023_hygiene.json", "--to", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let source: Value =
+        serde_json::from_slice(&fs::read(reports().join("city_2023_hygiene.json")).expect("a fixture"))
+            .expect("JSON");
+    assert_eq!(json(&output), source);
+    let folder = std::env::temp_dir().join(format!("gouji-convert-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let target = folder.join("out.json");
+    let saved = gouji(&["convert", "city_2023.json", "--to", "json", "-o", &target.to_string_lossy()]);
+    assert_eq!(saved.status.code(), Some(0));
+    let written: Value = serde_json::from_slice(&fs::read(&target).expect("the file")).expect("JSON");
+    assert_eq!(written["year"], 2023);
+    fs::remove_dir_all(&folder).expect("to clean up");
+}
+
+#[test]
+fn the_catalogue_is_printed_whole_and_one_rule_at_a_time() {
+    let all = json(&gouji(&["rules", "--format", "json"]));
+    let all = all.as_array().expect("a list");
+    assert!(all.len() >= 12);
+    assert!(all.iter().all(|rule| {
+        ["id", "title", "formula", "basis", "limits", "text"]
+            .iter()
+            .all(|field| rule[field].as_str().is_some_and(|text| !text.is_empty()))
+    }));
+    let one = text(&gouji(&["rules", "t3-bal"]).stdout);
+    assert!(one.contains("T3-BAL") && one.contains("本列数据的勾稽关系"), "{one}");
+    let unknown = gouji(&["rules", "T9-X"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("T9-X"));
+}
+
+/// One clear sentence on standard error or in the answer, status 2, in both languages.
+fn refused(input: &[u8]) -> String {
+    let mut sentences = Vec::new();
+    for lang in ["zh", "en"] {
+        let output = fed(&["read", "-", "--lang", lang], input);
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+        assert!(output.stdout.is_empty());
+        let sentence = text(&output.stderr);
+        assert_eq!(sentence.lines().count(), 1, "{sentence}");
+        assert!(!sentence.contains("panicked") && sentence.starts_with("gouji: "), "{sentence}");
+        sentences.push(sentence);
+    }
+    assert_ne!(sentences[0], sentences[1]);
+    sentences.remove(0)
+}
+
+#[test]
+fn bad_input_gets_one_sentence() {
+    refused(b"");
+    refused(&[0_u8, 159, 146, 150, 1, 2, 3, 0, 255].repeat(100));
+    refused("今天天气很好，没有表。".as_bytes());
+    assert!(
+        refused(br#"{"edition":"2021","cells":{"t3.recieved.natural":"1"}}"#).contains("t3.received.natural")
+    );
+    refused(br#"{"edition":"2021","cells":"#);
+    refused(b"\x50\x4b\x03\x04 not really a zip");
+}
+
+#[test]
+fn a_wrong_command_ends_with_2() {
+    assert_eq!(gouji(&["chekc"]).status.code(), Some(2));
+    assert_eq!(gouji(&["check"]).status.code(), Some(2));
+    assert_eq!(gouji(&["check", "city_2023.json", "--previous", "nothing.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused_by_its_length() {
+    let folder = std::env::temp_dir().join(format!("gouji-large-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("large.txt");
+    // Sparse: no such bytes are written.
+    fs::File::create(&path).and_then(|file| file.set_len(200_000_000)).expect("a large file");
+    let output = gouji(&["check", &path.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("200"), "{}", text(&output.stdout));
+    fs::remove_dir_all(&folder).expect("to clean up");
+}
