@@ -9,7 +9,7 @@ use crate::message;
 /// Rules as one document: a table of all, then a section each.
 pub fn catalogue(rules: &[&RuleInfo], lang: Lang) -> String {
     let mut text = format!("# {}\n\n", message::template("rules.title", lang));
-    let _ = writeln!(text, "{}\n", message::template("rules.table", lang));
+    let _ = writeln!(text, "{}", message::template("rules.table", lang));
     text.push_str("|---|---|---|---|\n");
     for rule in rules {
         let _ = writeln!(

@@ -1,5 +1,6 @@
 //! `cargo xtask docs`: the documents that are made from the code.
 
+use crate::program;
 use crate::task;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -12,7 +13,19 @@ struct Document {
 }
 
 /// Every document that is made.
-const DOCUMENTS: &[Document] = &[];
+const DOCUMENTS: &[Document] = &[
+    Document { path: "docs/rules.md", text: |workspace| rules(workspace, "zh") },
+    Document { path: "docs/rules.en.md", text: |workspace| rules(workspace, "en") },
+];
+
+/// The catalogue, as the command prints it.
+fn rules(workspace: &Workspace, lang: &str) -> Result<String> {
+    program::read(
+        program::cargo()
+            .args(["run", "--quiet", "--package", "gouji-cli", "--", "rules", "--format", "md", "--lang", lang])
+            .current_dir(workspace.path("")),
+    )
+}
 
 /// Writes the documents; with `--check` only compares them with what stands in the files.
 pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
