@@ -10,6 +10,7 @@ use crate::repair::{
     self, Cause, Effort, LinearRule, Place, Problem, Rational, Status, Stopped, Suspicion, Variable,
 };
 use crate::report::Report;
+use crate::rule::arithmetic::{Linear, Verdict};
 use crate::rule::{RuleId, info};
 
 /// Changes that settle some broken sums together.
@@ -111,6 +112,9 @@ pub fn suspicions(findings: &[Finding], form: &Form, lang: Lang) -> Vec<CellSusp
 /// Finds the smallest repairs of a report's sums. Never fails: what cannot be solved says so.
 pub fn repairs(report: &Report, suspicions: &[CellSuspicion], effort: &Effort) -> Vec<ReportRepair> {
     let form = report.form();
+    if form.sums().iter().all(|sum| Linear::new(sum).verdict(report) == Verdict::Holds) {
+        return Vec::new();
+    }
     let question = problem(report, suspicions);
     match repair::solve(&question, effort) {
         Ok(outcome) => {
