@@ -22,7 +22,18 @@ const DOCUMENTS: &[Document] = &[
 fn rules(workspace: &Workspace, lang: &str) -> Result<String> {
     program::read(
         program::cargo()
-            .args(["run", "--quiet", "--package", "gouji-cli", "--", "rules", "--format", "md", "--lang", lang])
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "gouji-cli",
+                "--",
+                "rules",
+                "--format",
+                "md",
+                "--lang",
+                lang,
+            ])
             .current_dir(workspace.path("")),
     )
 }

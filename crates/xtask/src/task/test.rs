@@ -96,7 +96,11 @@ fn scripts(workspace: &Workspace) -> Result<()> {
     }
     wasm::build(workspace)?;
     // The scripts compare the module with the command.
-    program::run(program::cargo().args(["build", "--package", "gouji-cli", "--locked"]).current_dir(workspace.path("")))?;
+    program::run(
+        program::cargo()
+            .args(["build", "--package", "gouji-cli", "--locked"])
+            .current_dir(workspace.path("")),
+    )?;
     program::run(node_tests(workspace).args(tests).current_dir(workspace.path("")))
 }
 
