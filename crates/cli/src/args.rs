@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Convert(Convert),
     /// 规则目录：编号、算式、严重程度、表式、依据、局限
     Rules(Rules),
+    /// 求一般线性问题的最小修改（docs/repair-problems.md）
+    Repair(Repair),
 }
 
 #[derive(Debug, Group)]
@@ -51,6 +53,10 @@ pub(crate) enum CheckFormat {
     Text,
     /// gouji.check/1
     Json,
+    /// 表格，一行一个问题
+    Csv,
+    /// SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Debug, Group)]
@@ -107,6 +113,13 @@ pub(crate) enum RulesFormat {
     Json,
     /// Markdown
     Md,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Repair {
+    /// 问题文件（JSON），“-” 表示标准输入
+    #[arg(long)]
+    pub(crate) problem: PathBuf,
 }
 
 /// A language on the command line.

@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod read;
+mod repair;
 mod rules;
 
 pub(crate) use check::{Checked, Examined};
@@ -18,5 +19,6 @@ pub(crate) fn run(args: &Args) -> Status {
         Command::Read(read) => read::run(read, lang),
         Command::Convert(convert) => convert::run(convert, lang),
         Command::Rules(rules) => rules::run(rules, lang),
+        Command::Repair(repair) => repair::run(repair, lang),
     }
 }

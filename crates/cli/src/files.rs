@@ -19,6 +19,12 @@ pub(crate) fn reports(path: &Path, lang: Lang) -> Result<Vec<Recognised>, String
     gouji_formats::read(&bytes, &name, &limits).map_err(|error| error.say(lang))
 }
 
+/// The text of a file in UTF-8.
+pub(crate) fn text(path: &Path, lang: Lang) -> Result<String, String> {
+    let bytes = bytes(path, &Limits::default()).map_err(|problem| unopened(path, &problem, lang))?;
+    String::from_utf8(bytes).map_err(|_| message::fill("cli.not_utf8", lang, &[("file", &name(path))]))
+}
+
 /// The bytes of a file, or of standard input for `-`; one more than the limit where there are more.
 fn bytes(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -1,5 +1,7 @@
 //! What goes to standard output and standard error.
 
+pub(crate) mod csv;
+pub(crate) mod sarif;
 pub(crate) mod text;
 
 use std::io::{self, IsTerminal, Write};

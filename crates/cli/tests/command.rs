@@ -85,6 +85,39 @@ fn the_text_names_values_and_repair_in_both_languages() {
 }
 
 #[test]
+fn findings_are_given_as_a_table_and_as_sarif() {
+    let table =
+        text(&gouji(&["check", "city_2023_digits_swapped.json", "nothing.json", "--format", "csv"]).stdout);
+    let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines[0], r#""source","agency","year","severity","rule","place","message","repair""#);
+    assert!(
+        lines.iter().any(|line| line.contains("\"error\",\"T3-BAL\"") && line.contains("由 3357 改为 3375")),
+        "{table}"
+    );
+    assert!(lines.iter().any(|line| line.contains("nothing.json") && line.contains("unreadable")), "{table}");
+    let sarif =
+        json(&gouji(&["check", "city_2023_digits_swapped.json", "nothing.json", "--format", "sarif"]));
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert!(results.iter().any(|result| result["ruleId"] == "T3-BAL" && result["level"] == "error"));
+    let known = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert!(results.iter().all(|result| known.iter().any(|rule| rule["id"] == result["ruleId"])));
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
+fn general_problems_are_solved() {
+    let path = reports().join("../conformance/repair/e02-one-sum.json");
+    let output = gouji(&["repair", "--problem", &path.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(json(&output).is_object());
+    let bad = fed(&["repair", "--problem", "-"], b"{ \"rules\": [\"x + = 3\"] }");
+    assert_eq!(bad.status.code(), Some(2));
+    assert_eq!(text(&bad.stderr).lines().count(), 1, "{}", text(&bad.stderr));
+}
+
+#[test]
 fn several_files_keep_their_order_and_the_worst_status_counts() {
     let files =
         ["city_2023.json", "city_2023_digits_swapped.json", "no_such_file.json", "city_2023_hygiene.json"];

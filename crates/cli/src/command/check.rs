@@ -46,6 +46,8 @@ pub(super) fn run(args: &Check, lang: Lang) -> Status {
     match args.format {
         CheckFormat::Text => print::text::checked(&checked, lang),
         CheckFormat::Json => print::out(&json::text(&document(&checked, lang))),
+        CheckFormat::Csv => print::out(&print::csv::checked(&checked, lang)),
+        CheckFormat::Sarif => print::out(&print::sarif::checked(&checked, lang)),
     }
     checked.iter().map(status).max().unwrap_or(Status::Clean)
 }
