@@ -1,9 +1,24 @@
 // How fast the npm package is in Node, as Markdown. `cargo xtask bench` runs it.
 
-import { gouji } from './gouji.js';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gouji, reports } from './gouji.js';
+
+const text = readFileSync(resolve(reports, 'city_2023.json'), 'utf8');
+const wrong = readFileSync(resolve(reports, 'city_2023_digits_swapped.json'), 'utf8');
+const object = JSON.parse(text);
+const session = new gouji.Session(text);
+let flip = 0;
 
 // A sentence and what is called.
-const ROWS = [['a call that asks for the version', () => gouji.version()]];
+const ROWS = [
+  ['a call that asks for the version', () => gouji.version()],
+  ['the arithmetic rules of a report under work', () => session.broken()],
+  ['one cell changes, what it touches, as objects', () => session.set('t3.granted.natural', String(1175 + (flip ^= 1)))],
+  ['check a report given as text', () => gouji.check(text)],
+  ['check a report given as an object', () => gouji.check(object)],
+  ['check a report with one wrong cell, with its repair', () => gouji.check(wrong)],
+];
 
 const BATCHES = 41;
 

@@ -35,6 +35,7 @@ test('a session tells what each change does and takes it back', () => {
   const change = session.set('t4.review.total', '441');
   assert.deepEqual(rules(change.added), ['T4-SUM']);
   assert.deepEqual(change.removed, []);
+  assert.equal(session.broken(), 1);
   assert.deepEqual(rules(session.check().findings), ['T4-SUM']);
   assert.deepEqual(rules(session.undo().removed), ['T4-SUM']);
   assert.equal(session.undo(), null);

@@ -11,6 +11,7 @@ pub use session::{Change, Session};
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::report::Report;
+use crate::rule::arithmetic::{Linear, Verdict};
 use crate::rule::{Check, Subject, catalogue};
 
 /// What a report is checked against besides itself.
@@ -45,9 +46,17 @@ pub fn check(report: &Report, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The number of sums of the form that do not hold; the quickest answer there is, without a word about where.
+pub fn broken_sums(report: &Report) -> usize {
+    let fails = |sum: &&Linear| matches!(sum.verdict(report), Verdict::Fails { .. });
+    compiled(report.form()).sums.iter().filter(fails).count()
+}
+
 /// The checks of a form, with what touches them.
 #[derive(Debug)]
 struct Compiled {
+    /// The sums of the form, without words.
+    sums: Vec<Linear>,
     checks: Vec<Box<dyn Check>>,
     /// For each cell, the checks that read it.
     by_cell: Vec<Vec<usize>>,
@@ -65,6 +74,7 @@ impl Compiled {
             prose: vec![],
             identity: vec![],
             checks: vec![],
+            sums: form.sums().iter().map(Linear::new).collect(),
         };
         for (number, check) in checks.iter().enumerate() {
             let reads = check.reads();

@@ -6,7 +6,7 @@ mod support;
 
 use std::sync::Arc;
 
-use gouji_core::check::{Context, Session, check};
+use gouji_core::check::{Context, Session, broken_sums, check};
 use gouji_core::form::{self, Form};
 use gouji_core::rule::Severity;
 use gouji_core::{Finding, Report};
@@ -39,6 +39,7 @@ fn each_wrong_figure_breaks_exactly_the_sums_that_contain_it() {
             let broken = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
             let containing = form.sums().iter().filter(|sum| sum.cells().any(|own| own == cell)).count();
             assert_eq!(broken, containing, "{} {}", form.id(), form.key(cell));
+            assert_eq!(broken_sums(&report), containing, "{} {}", form.id(), form.key(cell));
         }
     }
 }

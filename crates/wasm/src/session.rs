@@ -70,6 +70,11 @@ impl Session {
         value::give(&CheckEntry::new("", report, &findings, &repairs, Vec::new(), self.lang))
     }
 
+    /// The number of sums that do not hold; quick enough for every keystroke.
+    pub fn broken(&self) -> u32 {
+        u32::try_from(check::broken_sums(self.inner.report())).unwrap_or(u32::MAX)
+    }
+
     fn cell(&self, key: &str) -> Result<CellId, JsValue> {
         self.inner.report().form().cell_id(key).ok_or_else(|| {
             let short: String = key.chars().take(60).collect();
