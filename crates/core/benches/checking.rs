@@ -41,12 +41,7 @@ fn main() {
     let mut flip = false;
     let rows = [
         ("baseline: the same cells added as plain integers", baseline),
-        (
-            "arithmetic rules, full",
-            nanoseconds(|| {
-                sums.iter().filter(|sum| sum.verdict(black_box(&report)) == Verdict::Holds).count()
-            }),
-        ),
+        ("arithmetic rules, full", nanoseconds(|| broken_sums(black_box(&report)))),
         (
             "all rules, full, nothing wrong",
             nanoseconds(|| check(black_box(&zeros), &Context::default()).len()),
