@@ -2,6 +2,7 @@
 
 mod propose;
 mod prove;
+mod split;
 
 use super::cause::{self, Cause};
 use super::certificate::Certificate;
@@ -12,6 +13,7 @@ use super::region::Halt;
 use super::search::{End, Found, System, VarId};
 use propose::{Proposal, propose};
 use prove::{Broken, What, broken, disjoint};
+use split::{Group, groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries for one connected part.
@@ -57,7 +59,7 @@ fn without_answer(system: &System, found: &Found, status: Status, stopped: Optio
         options: Vec::new(),
         capped: false,
         safe: Vec::new(),
-        certificate: certificate(system, &broken, found.bound, found.nodes).unwrap_or_default(),
+        certificate: certificate(system, &disjoint(&broken), found.bound, found.nodes).unwrap_or_default(),
         stopped,
     }
 }
@@ -77,15 +79,10 @@ fn solved(problem: &Problem, system: &System, found: &Found) -> Vec<Repair> {
         }
     }
     let broken = broken(system);
-    let groups = if found.capped { None } else { independent(system, found, &broken) };
-    let groups = groups.unwrap_or_else(|| {
-        let every = system.ids().collect();
-        vec![Group { variables: every, broken: broken.clone() }]
-    });
-    let single = groups.len() == 1;
+    let groups = groups(system, found, &broken);
     let mut repairs = Vec::with_capacity(groups.len());
     for group in &groups {
-        match entry(problem, system, found, group, &answers, single) {
+        match entry(problem, system, found, group, &answers) {
             Ok(repair) => repairs.push(repair),
             Err(Overflow) => {
                 return vec![without_answer(system, found, Status::NotSolved, Some(Stopped::TooLarge))];
@@ -101,7 +98,6 @@ fn entry(
     found: &Found,
     group: &Group,
     answers: &[Vec<Proposal>],
-    single: bool,
 ) -> Result<Repair, Overflow> {
     let mut by_set: BTreeMap<Vec<VarId>, RepairOption> = BTreeMap::new();
     for (set, answer) in found.sets.iter().zip(answers) {
@@ -115,9 +111,7 @@ fn entry(
                     .map(|proposal| edit(problem, system, proposal))
                     .collect::<Vec<Edit>>()
             };
-            let edits = of(false);
-            let fills = if single { of(true) } else { Vec::new() };
-            RepairOption { edits, fills, cause: Cause::Unexplained, weak: false }
+            RepairOption { edits: of(false), fills: of(true), cause: Cause::Unexplained, weak: false }
         });
     }
     let weight: u64 =
@@ -125,11 +119,7 @@ fn entry(
     let mut options: Vec<RepairOption> = by_set.into_values().collect();
     cause::explain(problem, &mut options);
     let safe = safe(system, found, group, &options);
-    let below = if single { found.below } else { 0 };
-    let mut certificate = certificate(system, &group.broken, weight, below)?;
-    if !single && certificate.lower_bound < certificate.proved_bound {
-        certificate.smaller_sets_tried = found.below;
-    }
+    let certificate = certificate(system, &group.apart, weight, found.below)?;
     let status = if options.len() == 1 && !found.capped { Status::Unique } else { Status::Tied };
     Ok(Repair {
         status,
@@ -198,53 +188,4 @@ fn certificate(system: &System, broken: &[Broken], proved: u64, tried: u64) -> R
     certificate.disjoint_rules.sort_unstable();
     certificate.impossible_values.sort_unstable();
     Ok(certificate)
-}
-
-/// Variables and broken rules that have nothing to do with the rest, as far as the answers go.
-struct Group {
-    variables: BTreeSet<VarId>,
-    broken: Vec<Broken>,
-}
-
-/// Takes the answers apart: figures that share a rule stay together, and so do the figures a broken rule might be
-/// mended through. `None` when the answers are not simply all combinations of the parts.
-fn independent(system: &System, found: &Found, broken: &[Broken]) -> Option<Vec<Group>> {
-    let changed: BTreeSet<VarId> = found.sets.iter().flatten().copied().collect();
-    let mut groups: Vec<BTreeSet<VarId>> = Vec::new();
-    let bundles = changed.iter().map(|&id| BTreeSet::from([id])).chain(
-        system
-            .rows
-            .iter()
-            .map(|row| row.terms.iter().map(|term| term.0).filter(|id| changed.contains(id)).collect()),
-    );
-    for mut bundle in bundles.filter(|bundle: &BTreeSet<VarId>| !bundle.is_empty()) {
-        groups.retain(|group| {
-            let apart = group.is_disjoint(&bundle);
-            if !apart {
-                bundle.extend(group);
-            }
-            apart
-        });
-        groups.push(bundle);
-    }
-    let mut combinations = 1_usize;
-    for group in &groups {
-        let projections: BTreeSet<Vec<VarId>> = found
-            .sets
-            .iter()
-            .map(|set| set.iter().copied().filter(|id| group.contains(id)).collect())
-            .collect();
-        combinations = combinations.checked_mul(projections.len())?;
-    }
-    if combinations != found.sets.len() {
-        return None;
-    }
-    groups.sort();
-    let mut parts: Vec<Group> =
-        groups.into_iter().map(|variables| Group { variables, broken: Vec::new() }).collect();
-    for item in broken {
-        let home = parts.iter_mut().find(|part| !part.variables.is_disjoint(&item.variables))?;
-        home.broken.push(item.clone());
-    }
-    Some(parts)
 }

@@ -63,19 +63,27 @@ impl Cause {
             Self::Unexplained => "unexplained",
         }
     }
-
-    /// Does the cause rest on what the figures look like, so that small ones may agree by chance?
-    const fn rests_on_figures(self) -> bool {
-        !matches!(self, Self::BlankReadAsZero | Self::TotalNotUpdated | Self::Unexplained)
-    }
 }
 
 /// Below this, a digit more or less proves nothing (Scholtus 2009).
 const SMALL: Rational = Rational::integer(10);
 
-/// Is the old or the new value so small that a likeness says little?
-pub(crate) fn is_small(edit: &Edit) -> bool {
-    edit.to.abs() < SMALL || edit.from.is_none_or(|from| from.abs() < SMALL)
+/// Does the likeness rest on figures so small that it may be chance? For slips with digits that is the old or the
+/// new value; a copied total, a shifted or split figure is as strong as that figure, a move as strong as its size.
+fn is_weak(cause: Cause, edits: &[Edit]) -> bool {
+    let small = |value: Rational| value.abs() < SMALL;
+    let old = |edit: &Edit| edit.from.unwrap_or_default();
+    match cause {
+        Cause::DigitsSwapped | Cause::DigitDropped | Cause::DigitAdded | Cause::DigitWrong => {
+            edits.iter().any(|edit| small(edit.to) || small(old(edit)))
+        }
+        Cause::TotalCopiedIntoPart => edits.iter().any(|edit| small(old(edit))),
+        Cause::SplitNumber | Cause::ColumnShift | Cause::RowShift => edits.iter().all(|edit| small(edit.to)),
+        Cause::MovedBetweenColumns | Cause::MovedBetweenRows => {
+            edits.iter().any(|edit| edit.to.minus(old(edit)).is_ok_and(small))
+        }
+        Cause::BlankReadAsZero | Cause::UnitScale | Cause::TotalNotUpdated | Cause::Unexplained => false,
+    }
 }
 
 /// Explains the edits of the options and puts the best-explained options first.
@@ -88,7 +96,7 @@ pub(crate) fn explain(problem: &Problem, options: &mut [RepairOption]) {
         let together = paper.together(&option.edits);
         let worst = option.edits.iter().map(|edit| edit.cause).max();
         option.cause = together.or(worst).unwrap_or(Cause::Unexplained);
-        option.weak = option.cause.rests_on_figures() && option.edits.iter().any(is_small);
+        option.weak = is_weak(option.cause, &option.edits);
     }
     options.sort_by_key(|option| {
         let level = match (option.cause, option.weak) {

@@ -8,6 +8,7 @@ use super::exact::{Overflow, Rational};
 use super::problem::Bound;
 use lattice::Lattice;
 use simplex::{Shaded, Simplex};
+use std::collections::BTreeMap;
 
 /// `Σ cⱼ·kⱼ + constant` with its limits.
 #[derive(Clone, Debug)]
@@ -57,9 +58,36 @@ impl From<Overflow> for Halt {
 }
 
 /// Steps of branching on whole numbers within one question.
-const BRANCHES: u32 = 400;
+const BRANCHES: u32 = 2000;
 
 impl Region {
+    /// The same region without stepped expressions that rest on fractions: such an expression takes the place of one
+    /// of the fractions as a parameter, counted in its steps.
+    fn with_whole_parameters(&self) -> Result<Self, Overflow> {
+        let mut region = self.clone();
+        for index in 0..region.expressions.len() {
+            let Expression { terms, constant, step: Some(step), .. } = region.expressions[index].clone()
+            else {
+                continue;
+            };
+            let Some(&(parameter, pivot)) = terms.iter().find(|term| !region.whole[term.0]) else { continue };
+            region.whole[parameter] = true;
+            for expression in &mut region.expressions {
+                let Some(at) = expression.terms.iter().position(|term| term.0 == parameter) else { continue };
+                let factor = expression.terms.swap_remove(at).1.over(pivot)?;
+                let mut sums: BTreeMap<usize, Rational> = expression.terms.iter().copied().collect();
+                for &(other, coefficient) in terms.iter().filter(|term| term.0 != parameter) {
+                    let sum = sums.entry(other).or_default();
+                    *sum = sum.minus(factor.times(coefficient)?)?;
+                }
+                sums.insert(parameter, factor.times(step)?);
+                expression.terms = sums.into_iter().filter(|(_, sum)| !sum.is_zero()).collect();
+                expression.constant = expression.constant.minus(factor.times(constant)?)?;
+            }
+        }
+        Ok(region)
+    }
+
     /// Looks for a point.
     pub(crate) fn solve(&self) -> Result<Verdict, Halt> {
         let Some(mut solver) = Solver::new(self)? else { return Ok(Verdict::NoWhole) };
@@ -139,23 +167,20 @@ struct Solver {
     simplex: Simplex,
     /// Of each expression, in the new parameters.
     constants: Vec<Rational>,
-    /// Variables of the simplex that, with a constant added and divided by a step, must be whole.
-    whole: Vec<(usize, Rational, Rational)>,
+    /// Columns that must be whole numbers.
+    whole: Vec<usize>,
     columns: usize,
 }
 
 impl Solver {
     /// `None`: the congruences alone have no solution.
     fn new(region: &Region) -> Result<Option<Self>, Overflow> {
+        let region = &region.with_whole_parameters()?;
         let columns = region.whole.len();
         let mut lattice = Lattice::all(columns);
-        let whole_only = |expression: &Expression| expression.terms.iter().all(|term| region.whole[term.0]);
-        let mut whole: Vec<(usize, Rational, Rational)> = (0..columns)
-            .filter(|&parameter| region.whole[parameter])
-            .map(|parameter| (parameter, Rational::ZERO, Rational::ONE))
-            .collect();
+        let whole = (0..columns).filter(|&parameter| region.whole[parameter]).collect();
         for expression in &region.expressions {
-            if let (Some(step), true) = (expression.step, whole_only(expression)) {
+            if let Some(step) = expression.step {
                 let mut terms = Vec::with_capacity(expression.terms.len());
                 for &(parameter, coefficient) in &expression.terms {
                     terms.push((parameter, coefficient.over(step)?));
@@ -165,6 +190,7 @@ impl Solver {
                 }
             }
         }
+        lattice.shorten()?;
         let mut table = Vec::with_capacity(region.expressions.len());
         let mut constants = Vec::with_capacity(region.expressions.len());
         for expression in &region.expressions {
@@ -192,9 +218,6 @@ impl Solver {
             let lower = shift(expression.lower, Rational::ONE)?;
             let upper = shift(expression.upper, Rational::MINUS_ONE)?;
             simplex.bound(columns + index, lower, upper)?;
-            if let (Some(step), false) = (expression.step, whole_only(expression)) {
-                whole.push((columns + index, constants[index], step));
-            }
         }
         Ok(Some(Self { simplex, constants, whole, columns }))
     }
@@ -207,39 +230,35 @@ impl Solver {
     /// A point of the checked simplex at which everything that must be whole is.
     fn whole_point(&self, left: &mut u32) -> Result<Option<Vec<Rational>>, Halt> {
         *left = left.checked_sub(1).ok_or(Halt::Effort)?;
-        let mut split = None;
-        for &(variable, constant, step) in &self.whole {
-            let at = self.simplex.value(variable);
-            let steps = at.value.plus(constant)?.over(step)?;
-            if !(steps.is_integer() && at.shade.is_zero()) {
-                let below = if steps.is_integer() && at.shade.is_negative() {
-                    steps.minus(Rational::ONE)?
-                } else {
-                    steps.floor()
-                };
-                split = Some((variable, constant, step, below));
-                break;
-            }
-        }
-        let Some((variable, constant, step, below)) = split else { return Ok(Some(self.point()?)) };
-        let end = |steps: Rational| -> Result<Option<Shaded>, Overflow> {
-            Ok(Some(Shaded { value: steps.times(step)?.minus(constant)?, shade: Rational::ZERO }))
+        let fraction = self.whole.iter().copied().find(|&column| {
+            let at = self.simplex.value(column);
+            !(at.value.is_integer() && at.shade.is_zero())
+        });
+        let Some(column) = fraction else { return Ok(Some(self.point()?)) };
+        let at = self.simplex.value(column);
+        let below = if at.value.is_integer() && at.shade.is_negative() {
+            at.value.minus(Rational::ONE)?
+        } else {
+            at.value.floor()
         };
-        for upper_half in [false, true] {
+        let end = |value: Rational| Some(Shaded { value, shade: Rational::ZERO });
+        let half = Rational::new(1, 2).unwrap_or_default();
+        let nearer_above = at.value.minus(below)? > half;
+        for upper_half in [nearer_above, !nearer_above] {
             let mut simplex = self.simplex.clone();
             if upper_half {
-                simplex.bound(variable, end(below.plus(Rational::ONE)?)?, None)?;
+                simplex.bound(column, end(below.plus(Rational::ONE)?), None)?;
             } else {
-                simplex.bound(variable, None, end(below)?)?;
+                simplex.bound(column, None, end(below))?;
             }
             if simplex.check()?.is_ok() {
-                let half = Self {
+                let part = Self {
                     simplex,
                     constants: self.constants.clone(),
                     whole: self.whole.clone(),
                     columns: self.columns,
                 };
-                if let Some(point) = half.whole_point(left)? {
+                if let Some(point) = part.whole_point(left)? {
                     return Ok(Some(point));
                 }
             }

@@ -36,8 +36,12 @@ pub(crate) fn propose(system: &System, set: &[VarId]) -> Result<Vec<Proposal>, H
     }
     open.sort_unstable();
     for &(variable, expression) in open.iter().filter(|entry| !system.vars[entry.0].missing) {
-        let (lower, upper) = wide.range(expression)?;
-        let fits = if lower.is_some() && lower == upper { Fits::Only } else { Fits::Range { lower, upper } };
+        let fits = match wide.range(expression) {
+            Ok((lower, upper)) if lower.is_some() && lower == upper => Fits::Only,
+            Ok((lower, upper)) => Fits::Range { lower, upper },
+            Err(Halt::TooLarge) => return Err(Halt::TooLarge),
+            Err(_) => Fits::Unknown,
+        };
         let value = nearest(&region, expression, system.vars[variable].base)?;
         let bound = Some(Bound { value, strict: false });
         region.expressions[expression].lower = bound;
@@ -56,7 +60,10 @@ pub(crate) fn propose(system: &System, set: &[VarId]) -> Result<Vec<Proposal>, H
 
 /// The value of an expression that fits and lies nearest to the written one.
 fn nearest(region: &Region, expression: usize, written: Rational) -> Result<Rational, Halt> {
-    let (lower, upper) = region.range(expression)?;
+    let (lower, upper) = match region.range(expression) {
+        Err(Halt::TooLarge) => return Err(Halt::TooLarge),
+        range => range.unwrap_or_default(),
+    };
     let mut wished = lower.map_or(written, |lower| written.max(lower));
     wished = upper.map_or(wished, |upper| wished.min(upper));
     let step = region.expressions[expression].step.unwrap_or(Rational::ONE);
@@ -70,8 +77,10 @@ fn nearest(region: &Region, expression: usize, written: Rational) -> Result<Rati
         candidates.push(lower.plus(upper)?.over(Rational::integer(2))?);
     }
     for candidate in candidates {
-        if region.solve_at(&[(expression, candidate)])?.is_some() {
-            return Ok(candidate);
+        match region.solve_at(&[(expression, candidate)]) {
+            Ok(Some(_)) => return Ok(candidate),
+            Err(Halt::TooLarge) => return Err(Halt::TooLarge),
+            Ok(None) | Err(_) => {}
         }
     }
     match region.solve()? {

@@ -12,32 +12,7 @@ use crate::repair::exact::Rational;
 /// assert_eq!(distance("1340", "14300"), 2);
 /// ```
 pub fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().collect();
-    let right: Vec<char> = right.chars().collect();
-    let mut table = vec![vec![0_usize; right.len() + 1]; left.len() + 1];
-    for (row, line) in table.iter_mut().enumerate() {
-        line[0] = row;
-    }
-    for (column, cell) in table[0].iter_mut().enumerate() {
-        *cell = column;
-    }
-    for row in 1..=left.len() {
-        for column in 1..=right.len() {
-            let replaced = usize::from(left[row - 1] != right[column - 1]);
-            let mut best = (table[row - 1][column] + 1)
-                .min(table[row][column - 1] + 1)
-                .min(table[row - 1][column - 1] + replaced);
-            let exchanged = row > 1
-                && column > 1
-                && left[row - 1] == right[column - 2]
-                && left[row - 2] == right[column - 1];
-            if exchanged {
-                best = best.min(table[row - 2][column - 2] + 1);
-            }
-            table[row][column] = best;
-        }
-    }
-    table[left.len()][right.len()]
+    strsim::osa_distance(left, right)
 }
 
 /// Which single slip of the fingers turns `to` into `from`, if one does.

@@ -98,12 +98,10 @@ impl<'a> Paper<'a> {
     fn split(&self, edits: &[Edit]) -> bool {
         edits.iter().any(|edit| {
             let Some(place) = self.place(edit) else { return false };
-            let Some(from) = edit.from.filter(|from| !from.is_zero()) else { return false };
-            let joins = |left: Rational, right: Rational| {
-                format!("{left}{right}") == edit.to.to_string() && !left.is_zero()
-            };
-            self.neighbour(place, Along::Row, true).is_some_and(|right| joins(from, right))
-                || self.neighbour(place, Along::Row, false).is_some_and(|left| joins(left, from))
+            let Some(from) = edit.from else { return false };
+            let next = |forward| self.neighbour(place, Along::Row, forward);
+            next(true).is_some_and(|right| joins(from, right, edit.to))
+                || next(false).is_some_and(|left| joins(left, from, edit.to))
         })
     }
 
@@ -122,6 +120,20 @@ impl<'a> Paper<'a> {
             substance && matches + 1 >= edits.len()
         })
     }
+}
+
+/// Is `whole` the two counts written one after the other? Noughts in front of the second are lost in reading.
+fn joins(left: Rational, right: Rational, whole: Rational) -> bool {
+    if !(left.is_integer() && right.is_integer() && left.is_positive()) || right.is_negative() {
+        return false;
+    }
+    let digits = right.to_string().len();
+    (digits..digits + 3).any(|places| {
+        let shifted = u32::try_from(places).ok().and_then(|places| 10_i64.checked_pow(places));
+        let joined =
+            shifted.map(|power| left.times(Rational::integer(power)).and_then(|left| left.plus(right)));
+        joined == Some(Ok(whole))
+    })
 }
 
 /// Two figures, what one has too much the other has too little.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A number as JSON has it, or as text.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a number, or a number in quotes such as \"0.1\" or \"1/3\"")]
 pub(crate) enum Figure {
     Number(serde_json::Number),
     Text(String),
@@ -45,7 +45,10 @@ pub(crate) enum KindEntry {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a variable: its name in quotes, or an object with name and any of kind (count, signed, amount, real), scale, weight, frozen, lower, upper, place"
+)]
 pub(crate) enum VariableEntry {
     Name(String),
     Full(VariableFull),
@@ -78,7 +81,10 @@ pub(crate) struct PlaceEntry {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a rule: its text in quotes such as \"a + b = c\", or an object with rule and any of name, tolerance"
+)]
 pub(crate) enum RuleEntry {
     Text(String),
     Full(RuleFull),
@@ -119,7 +125,10 @@ pub(crate) struct RecordEntry {
 
 /// Values in the order of the variables, or by name; what is left out is a blank.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected the values: a list in the order of the variables, or an object by name; numbers, or null for a blank"
+)]
 pub(crate) enum Values {
     InOrder(Vec<Option<Figure>>),
     ByName(BTreeMap<String, Option<Figure>>),

@@ -19,6 +19,10 @@ pub(crate) fn shape(text: &str) -> Result<ProblemFile, ProblemError> {
     if file.schema != "gouji.repair-problem/1" {
         return Err(ProblemError::Schema(file.schema));
     }
+    if file.records.is_empty() {
+        let message = "there is none; add at least one record with its values".to_owned();
+        return Err(ProblemError::Entry { place: "records".to_owned(), message });
+    }
     Ok(file)
 }
 

@@ -69,6 +69,43 @@ impl Lattice {
         Ok(true)
     }
 
+    /// Replaces the basis by one of shorter vectors of the same lattice, two at a time (as Lagrange and Gauss did for
+    /// two), so that branching meets few values.
+    pub(crate) fn shorten(&mut self) -> Result<(), Overflow> {
+        let dot = |one: &[i128], other: &[i128]| {
+            one.iter().zip(other).try_fold(0_i128, |sum, (a, b)| sum.checked_add(a.checked_mul(*b)?))
+        };
+        for _ in 0..8 {
+            let mut changed = false;
+            for short in 0..self.basis.len() {
+                for long in 0..self.basis.len() {
+                    if short == long {
+                        continue;
+                    }
+                    let (from, to) = two(&mut self.basis, short, long);
+                    let length = dot(from, from).ok_or(Overflow)?;
+                    let along = dot(from, to).ok_or(Overflow)?;
+                    let double = along.checked_mul(2).ok_or(Overflow)?;
+                    if double.abs() <= length {
+                        continue;
+                    }
+                    let times = double.checked_add(length).ok_or(Overflow)?.div_euclid(2 * length);
+                    for (entry, step) in to.iter_mut().zip(from) {
+                        *entry = step
+                            .checked_mul(times)
+                            .and_then(|part| entry.checked_sub(part))
+                            .ok_or(Overflow)?;
+                    }
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Euclid's algorithm on the basis, until a single vector has an image other than nought.
     fn concentrate(&mut self, images: &mut [i128]) -> Result<Option<usize>, Overflow> {
         loop {
@@ -124,6 +161,7 @@ mod tests {
         let part = |above, below| Rational::new(above, below).unwrap();
         assert!(lattice.require(&[(0, part(1, 3)), (1, part(1, 2))], part(1, 6)).unwrap());
         assert!(lattice.require(&[(0, part(1, 2)), (1, part(1, 2))], Rational::ZERO).unwrap());
+        lattice.shorten().unwrap();
         let mut inside = std::collections::BTreeSet::new();
         for a in -40..=40 {
             for b in -40..=40 {

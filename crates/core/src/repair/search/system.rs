@@ -125,10 +125,11 @@ pub(crate) fn parts(problem: &Problem) -> Result<Parts, ProblemFault> {
         system.vars.push(var);
     }
     live.sort_by_cached_key(|(index, terms, constant)| {
-        let named: Vec<(usize, Rational)> = terms
+        let mut named: Vec<(usize, Rational)> = terms
             .iter()
             .map(|&(variable, coefficient)| (rank.get(variable).copied().unwrap_or(0), coefficient))
             .collect();
+        named.sort_unstable();
         let rule = problem.rules.get(*index);
         (named, *constant, rule.map(|rule| (rule.relation, rule.tolerance, rule.name.clone())), *index)
     });
