@@ -94,10 +94,17 @@
     };
   }
 
+  // The page can be used: the first screen is there and listens.
+  function ready() {
+    if (!stopped) {
+      element('app').removeAttribute('aria-busy');
+    }
+  }
+
   function start() {
     const program = element('program');
     if (program) {
-      gouji_program({ module_or_path: decode(program.textContent) }).catch(rescue);
+      gouji_program({ module_or_path: decode(program.textContent) }).then(() => setTimeout(ready, 0), rescue);
     }
   }
 

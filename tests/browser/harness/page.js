@@ -15,9 +15,12 @@ export class Page {
     this.browser = browser;
   }
 
-  // Opens the page under test, or another address. `fragment` is what follows the #.
+  // Opens the page under test and waits until it can be used, or opens another address. `fragment` is what follows the #.
   async open({ address = pageUnderTest, fragment = '' } = {}) {
     await this.#tab.goTo(fragment ? `${address}#${fragment}` : address);
+    if (address === pageUnderTest) {
+      await this.until(() => this.count('#app:not([aria-busy])'), () => 'the page did not start');
+    }
   }
 
   // Calls a function inside the page; it sees nothing but its parameters, and must be written for the oldest browser:
