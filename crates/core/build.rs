@@ -9,6 +9,8 @@ mod toml_source;
 
 #[path = "build/messages.rs"]
 mod messages;
+#[path = "build/phrases.rs"]
+mod phrases;
 #[path = "build/rules.rs"]
 mod rules;
 
@@ -20,12 +22,13 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for folder in ["build", "forms", "rules", "messages", "src/form"] {
+    for folder in ["build", "forms", "rules", "messages", "src/form", "vocabulary"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     fs::write(out.join("forms.rs"), forms(&root.join("forms"))?)?;
     fs::write(out.join("rules.rs"), rules::constants(&root.join("rules"))?)?;
     fs::write(out.join("messages.rs"), messages::constants(&root.join("messages"))?)?;
+    fs::write(out.join("phrases.rs"), phrases::constants(&root.join("vocabulary/structure"))?)?;
     Ok(())
 }
 

@@ -1,17 +1,20 @@
 //! Checking a report: all rules over all of it, or only what a change touches.
 
+mod decision;
 pub mod repairs;
 mod session;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use decision::{Judged, decide, judged};
 pub use session::{Change, Session};
 
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::report::Report;
 use crate::rule::arithmetic::{Linear, Verdict};
+use crate::rule::settings::Settings;
 use crate::rule::{Check, Subject, catalogue};
 
 /// What a report is checked against besides itself.
@@ -19,6 +22,8 @@ use crate::rule::{Check, Subject, catalogue};
 pub struct Context<'a> {
     /// The previous year's report.
     pub previous: Option<&'a Report>,
+    /// Which rules are in force and how; everything as in the catalogue if not given.
+    pub settings: Option<&'a Settings>,
 }
 
 /// Applies every rule of the report's edition. Never fails: what cannot be judged gives no finding of that rule.
@@ -33,16 +38,20 @@ pub struct Context<'a> {
 /// }
 /// let total = report.form().cell_id("t3.granted.total").ok_or("no such cell")?;
 /// report.set(total, "1");
-/// let rules: Vec<_> = check::check(&report, &check::Context::default()).iter().map(|finding| finding.rule.as_str().to_owned()).collect();
-/// assert_eq!(rules, ["T3-RES", "T3-ROW"]);
+/// let findings = check::check(&report, &check::Context::default());
+/// let errors = findings.iter().filter(|finding| finding.severity == gouji_core::Severity::Error);
+/// assert_eq!(errors.map(|finding| finding.rule.as_str()).collect::<Vec<_>>(), ["T3-RES", "T3-ROW"]);
 /// # Ok::<(), &str>(())
 /// ```
 pub fn check(report: &Report, context: &Context<'_>) -> Vec<Finding> {
-    let subject = Subject { report, previous: context.previous };
+    let everything = Settings::default();
+    let settings = context.settings.unwrap_or(&everything);
+    let subject = Subject::new(report, context.previous, settings);
     let mut findings = Vec::new();
     for check in &compiled(report.form()).checks {
         check.run(&subject, &mut findings);
     }
+    settings.apply(&mut findings);
     findings
 }
 

@@ -81,6 +81,8 @@ pub enum Fact {
     RightTerms,
     /// A sentence of `messages/`, by its id.
     Words(&'static str),
+    /// Several of them, as a list.
+    AllWords(Vec<&'static str>),
 }
 
 /// Two sides that should agree.

@@ -79,6 +79,12 @@ fn word(fact: &Fact, finding: &Finding, form: &Form, lang: Lang) -> String {
         Fact::LeftTerms => sides(finding, form, lang).0,
         Fact::RightTerms => sides(finding, form, lang).1,
         Fact::Words(id) => template(id, lang).to_owned(),
+        Fact::AllWords(ids) => {
+            let words = ids.iter().map(|id| template(id, lang).to_owned());
+            let joined =
+                |left: String, right: String| fill("word.and", lang, &[("left", &left), ("right", &right)]);
+            words.reduce(joined).unwrap_or_default()
+        }
     }
 }
 
@@ -117,7 +123,11 @@ pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
 /// Terms with their names, as short as they are still told apart: the row's name where all stand in one column, the
 /// column's where all stand in one row.
 fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String {
-    let all = || equation.left.iter().chain(&equation.right).filter_map(|term| term.place.cell());
+    let cell_of = |place: &Place| match place {
+        Place::Previous(key) => form.cell_id(key),
+        place => place.cell(),
+    };
+    let all = || equation.left.iter().chain(&equation.right).filter_map(|term| cell_of(&term.place));
     let one_row = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.row))));
     let one_column =
         same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.column))));
@@ -128,15 +138,21 @@ fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String
         } else if position > 0 {
             text.push_str(" + ");
         }
-        let name = match &term.place {
-            Place::Cell(cell) if one_row => form.column_of(*cell).map(|line| line.short(lang).to_owned()),
-            Place::Cell(cell) if one_column => form.row_of(*cell).map(|line| line.short(lang).to_owned()),
-            Place::Cell(cell) => {
-                Some(format!("{}·{}", form.row_name(*cell, lang), form.column_name(*cell, lang)))
+        let name = cell_of(&term.place).and_then(|cell| {
+            if one_row {
+                return form.column_of(cell).map(|line| line.short(lang).to_owned());
             }
-            other => Some(other.key(form)),
+            if one_column {
+                return form.row_of(cell).map(|line| line.short(lang).to_owned());
+            }
+            Some(format!("{}·{}", form.row_name(cell, lang), form.column_name(cell, lang)))
+        });
+        let name = match (&term.place, name) {
+            (Place::Previous(_), Some(name)) => fill("word.previous", lang, &[("name", &name)]),
+            (_, Some(name)) => name,
+            (other, None) => other.key(form),
         };
-        text.push_str(&name.unwrap_or_default());
+        text.push_str(&name);
         text.push(' ');
         match term.value {
             Some(value) => text.push_str(&value.to_string()),

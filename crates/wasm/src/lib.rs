@@ -32,7 +32,8 @@ pub fn check(report: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 
 fn entry(options: &Options, recognised: &Recognised) -> CheckEntry {
     let report = &recognised.report;
-    let findings = gouji_core::check(report, &Context { previous: options.previous.as_ref() });
+    let findings =
+        gouji_core::check(report, &Context { previous: options.previous.as_ref(), ..Context::default() });
     let repairs = gouji_formats::repairs(recognised, &findings, options.lang);
     let doubts = gouji_formats::json::doubts(recognised, options.lang);
     CheckEntry::new(&options.source, report, &findings, &repairs, doubts, options.lang)

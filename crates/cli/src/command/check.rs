@@ -94,7 +94,7 @@ fn check_file(path: &Path, previous: Option<&Report>, lang: Lang) -> Vec<Checked
     let several = reports.len() > 1;
     let numbered = reports.into_iter().enumerate();
     let check = |(number, recognised): (usize, Recognised)| {
-        let findings = check::check(&recognised.report, &Context { previous });
+        let findings = check::check(&recognised.report, &Context { previous, ..Context::default() });
         let repairs = gouji_formats::repairs(&recognised, &findings, lang);
         let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
         Checked { source, outcome: Ok(Examined { recognised, findings, repairs }) }

@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use crate::form::{CellId, SectionNo};
 use crate::report::Report;
 use crate::rule::Subject;
+use crate::rule::settings::Settings;
 
 /// A report with its findings, kept current through every change.
 ///
@@ -25,6 +26,7 @@ use crate::rule::Subject;
 pub struct Session {
     report: Report,
     previous: Option<Report>,
+    settings: Settings,
     compiled: Arc<Compiled>,
     /// Findings of each check.
     results: Vec<Vec<Finding>>,
@@ -51,9 +53,14 @@ enum Edit {
 impl Session {
     /// Checks the report once in full.
     pub fn new(report: Report, previous: Option<Report>) -> Self {
+        Self::with_settings(report, previous, Settings::default())
+    }
+
+    /// The same with other settings than the catalogue's.
+    pub fn with_settings(report: Report, previous: Option<Report>, settings: Settings) -> Self {
         let compiled = compiled(report.form());
         let results = vec![Vec::new(); compiled.checks.len()];
-        let mut session = Self { report, previous, compiled, results, done: Vec::new() };
+        let mut session = Self { report, previous, settings, compiled, results, done: Vec::new() };
         let all: Vec<usize> = (0..session.results.len()).collect();
         session.judge(&all);
         session
@@ -62,6 +69,11 @@ impl Session {
     /// The report as it stands.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// The previous year's report, if one was given.
+    pub fn previous(&self) -> Option<&Report> {
+        self.previous.as_ref()
     }
 
     /// All findings, in the order of [`super::check`].
@@ -123,7 +135,7 @@ impl Session {
 
     /// Runs some checks again and tells what changed.
     fn judge(&mut self, checks: &[usize]) -> Change {
-        let subject = Subject { report: &self.report, previous: self.previous.as_ref() };
+        let subject = Subject::new(&self.report, self.previous.as_ref(), &self.settings);
         let mut change = Change::default();
         for number in checks {
             let (Some(check), Some(result)) =
@@ -133,6 +145,7 @@ impl Session {
             };
             let mut now = Vec::new();
             check.run(&subject, &mut now);
+            self.settings.apply(&mut now);
             if now != *result {
                 change.added.extend(now.iter().filter(|finding| !result.contains(finding)).cloned());
                 change.removed.extend(result.iter().filter(|finding| !now.contains(finding)).cloned());

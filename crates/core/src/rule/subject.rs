@@ -1,17 +1,60 @@
 //! What a check is given, and what it must tell about itself.
 
-use super::RuleId;
+use std::cell::OnceCell;
+use std::fmt;
+
+use super::pair::{self, Pair};
+use super::settings::{Limit, Settings};
+use super::wording::Wording;
+use super::{RuleId, info};
 use crate::finding::Finding;
 use crate::form::CellId;
+use crate::number::Value;
 use crate::report::Report;
 
 /// What is being checked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Subject<'a> {
     /// The report.
     pub report: &'a Report,
-    /// The previous year's report, if there is one.
+    /// The previous year's report, if there is one and it is the one to compare with.
     pub previous: Option<&'a Report>,
+    /// What was given as the previous year's report, whether it fits or not.
+    pub(super) given: Option<&'a Report>,
+    /// How the report that was given as the previous one fits.
+    pub pair: Pair,
+    settings: &'a Settings,
+    wording: OnceCell<Wording<'a>>,
+}
+
+impl<'a> Subject<'a> {
+    /// A report and what was given as the previous year's.
+    pub fn new(report: &'a Report, previous: Option<&'a Report>, settings: &'a Settings) -> Self {
+        let pair = pair::judge(report, previous);
+        let fitting = previous.filter(|_| pair == Pair::Fits);
+        Self { report, previous: fitting, given: previous, pair, settings, wording: OnceCell::new() }
+    }
+
+    /// A threshold as the settings have it.
+    pub fn limit(&self, limit: Limit) -> i64 {
+        self.settings.limit(limit)
+    }
+
+    /// The number in a cell of the report.
+    pub(super) fn value(&self, cell: CellId) -> Option<Value> {
+        self.report.value(cell)
+    }
+
+    /// The number that the previous year's report has in the cell of the same key.
+    pub(super) fn before(&self, cell: CellId) -> Option<Value> {
+        let previous = self.previous?;
+        previous.value(previous.form().cell_id(self.report.form().key(cell))?)
+    }
+
+    /// The prose with everything that rules look for in it, read once.
+    pub(super) fn wording(&self) -> &Wording<'a> {
+        self.wording.get_or_init(|| Wording::read(self.report))
+    }
 }
 
 /// What a check looks at; it is run again when one of these changes.
@@ -30,10 +73,31 @@ impl Reads {
     pub fn cell(cell: CellId) -> Self {
         Self { cells: vec![cell], ..Self::default() }
     }
+
+    /// Some cells.
+    pub(super) fn cells(cells: impl IntoIterator<Item = CellId>) -> Self {
+        Self { cells: cells.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The prose.
+    pub(super) fn prose() -> Self {
+        Self::default().and_prose()
+    }
+
+    /// The prose as well.
+    pub(super) fn and_prose(self) -> Self {
+        Self { prose: true, ..self }
+    }
+
+    /// Title, agency and year as well; also for whatever compares with the previous year, because they tell whether
+    /// the two reports can be compared.
+    pub(super) fn and_identity(self) -> Self {
+        Self { identity: true, ..self }
+    }
 }
 
 /// One check: a rule at one place, or over the whole report.
-pub trait Check: std::fmt::Debug + Send + Sync {
+pub trait Check: fmt::Debug + Send + Sync {
     /// The rule it belongs to.
     fn rule(&self) -> RuleId;
 
@@ -42,4 +106,46 @@ pub trait Check: std::fmt::Debug + Send + Sync {
 
     /// Adds what it finds, in the order of places.
     fn run(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>);
+}
+
+/// A check of a rule of the catalogue that is one function.
+pub(super) fn check<F>(rule: &'static str, reads: Reads, judge: F) -> Box<dyn Check>
+where
+    F: Fn(&Subject<'_>, &mut Vec<Finding>) + Send + Sync + 'static,
+{
+    debug_assert!(info(rule).is_some(), "{rule} has no page");
+    Box::new(Judge { rule, reads, function: judge })
+}
+
+struct Judge<F> {
+    rule: &'static str,
+    reads: Reads,
+    function: F,
+}
+
+impl<F> fmt::Debug for Judge<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Judge")
+            .field("rule", &self.rule)
+            .field("reads", &self.reads)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F> Check for Judge<F>
+where
+    F: Fn(&Subject<'_>, &mut Vec<Finding>) + Send + Sync,
+{
+    fn rule(&self) -> RuleId {
+        RuleId::known(self.rule)
+    }
+
+    fn reads(&self) -> Reads {
+        self.reads.clone()
+    }
+
+    fn run(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+        (self.function)(subject, findings);
+    }
 }

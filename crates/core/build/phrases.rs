@@ -1,0 +1,81 @@
+//! `vocabulary/structure/`: lists of words and phrases that the rules on wording and names look for.
+//!
+//! A line is `name = phrase | phrase`. Lists under `prose/` are searched in running text in one pass; those under
+//! `names/` are compared with the names of agencies.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// One constant per list, every phrase of the lists that are searched for, and where the phrases of a first
+/// character begin and end.
+pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("/// The lists by name.\npub(crate) mod list {\n    use super::List;\n");
+    let mut lists = String::from("static LISTS: &[&[&str]] = &[\n");
+    let mut searched: Vec<(String, usize)> = Vec::new();
+    let mut number = 0_usize;
+    for (part, is_searched) in [("prose", true), ("names", false)] {
+        for (name, phrases) in read(&folder.join(part))? {
+            writeln!(code, "    pub(crate) const {}: List = List({number});", name.to_uppercase())?;
+            writeln!(lists, "    &{phrases:?},")?;
+            if is_searched {
+                searched.extend(phrases.into_iter().map(|phrase| (phrase, number)));
+            }
+            number += 1;
+        }
+    }
+    if number > usize::from(u8::MAX) {
+        return Err("vocabulary/structure: more than 255 lists".into());
+    }
+    code.push_str("}\n");
+    lists.push_str("];\n");
+    code.push_str(&lists);
+    searched.sort();
+    code.push_str("static PHRASES: &[(&str, List)] = &[\n");
+    for (phrase, list) in &searched {
+        writeln!(code, "    ({phrase:?}, List({list})),")?;
+    }
+    code.push_str("];\n");
+    code.push_str(&first_characters(&searched)?);
+    Ok(code)
+}
+
+/// The range of phrases for each first character, in the order of characters.
+fn first_characters(searched: &[(String, usize)]) -> Result<String, Box<dyn Error>> {
+    let mut ranges: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (position, (phrase, _)) in searched.iter().enumerate() {
+        let first = phrase.chars().next().ok_or("vocabulary/structure: an empty phrase")?;
+        ranges.entry(first).or_insert((position, position)).1 = position + 1;
+    }
+    let mut code = String::from("static FIRST: &[(char, u16, u16)] = &[\n");
+    for (first, (from, to)) in ranges {
+        writeln!(code, "    ({first:?}, {from}, {to}),")?;
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn read(folder: &Path) -> Result<BTreeMap<String, Vec<String>>, Box<dyn Error>> {
+    let mut lists = BTreeMap::new();
+    for path in super::files(folder, "txt")? {
+        println!("cargo::rerun-if-changed={}", path.display());
+        for (number, line) in fs::read_to_string(&path)?.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let at = format!("{}:{}", path.display(), number + 1);
+            let (name, phrases) =
+                line.split_once(" = ").ok_or_else(|| format!("{at}: write `name = phrase | phrase`"))?;
+            let phrases: Vec<String> = phrases.split('|').map(|phrase| phrase.trim().to_owned()).collect();
+            if phrases.iter().any(String::is_empty) {
+                return Err(format!("{at}: an empty phrase").into());
+            }
+            if lists.insert(name.trim().to_owned(), phrases).is_some() {
+                return Err(format!("{at}: the list \"{name}\" stands twice").into());
+            }
+        }
+    }
+    Ok(lists)
+}
