@@ -1,4 +1,21 @@
 //! From a document to reports.
+//!
+//! The document is read as one stream of characters, so that a label that is broken over lines, cells or pages is whole
+//! again. What stands between labels is a *group* of figures. For every table of every form the best run of groups is
+//! looked for whose labels are the table's rows in order ([`tables::chain`]); rows without a label are told by their
+//! neighbours ([`tables::gaps`]), columns by heads, by count or by the sums ([`tables::columns`]). Prose is what stands
+//! between the titles of the sections.
+//!
+//! Nothing here names a table, a row or a label: all of it comes from the forms. Nothing here fails: what is uncertain
+//! becomes a doubt, and what has no place is listed.
+
+mod build;
+mod clusters;
+mod edition;
+mod normal;
+mod prose;
+mod stream;
+mod tables;
 
 use std::sync::Arc;
 
@@ -7,13 +24,70 @@ use gouji_core::form::builtin;
 
 use crate::document::Document;
 use crate::recognised::Recognised;
+use prose::identity::{self, ReportTitle};
+use prose::titles::{self, Title};
+use stream::Stream;
+use stream::groups::{self, Group};
+use stream::vocabulary::{Cover, Vocabulary};
+use tables::evidence::Evidence;
+use tables::variant::{self, Variant};
 
-/// The reports in a document, in the built-in editions of the form.
+/// The reports in a document, in the built-in editions of the form; none if it holds no table of theirs.
 pub fn recognise(document: &Document) -> Vec<Recognised> {
     recognise_in(document, builtin())
 }
 
 /// The reports in a document, each in the one of `forms` that fits it.
-pub fn recognise_in(_document: &Document, _forms: &[Arc<Form>]) -> Vec<Recognised> {
-    Vec::new()
+pub fn recognise_in(document: &Document, forms: &[Arc<Form>]) -> Vec<Recognised> {
+    let stream = Stream::new(document);
+    let cover = Vocabulary::new(forms).cover(&stream);
+    let groups = groups::groups(&stream, &cover);
+    let scene = Scene {
+        titles: titles::candidates(&stream, &cover, forms),
+        report_titles: identity::titles(&stream),
+        variants: variant::variants(forms),
+        stream: &stream,
+        cover: &cover,
+        groups: &groups,
+        forms,
+    };
+    let costs = tables::chain::distances(&scene.evidence(), &scene.barriers());
+    let clusters = clusters::find(&scene, &costs);
+    clusters.into_iter().filter_map(|cluster| build::report(&scene, cluster, &costs)).collect()
+}
+
+/// Everything that is known of a document before its tables are.
+struct Scene<'a> {
+    stream: &'a Stream<'a>,
+    cover: &'a Cover,
+    groups: &'a [Group],
+    titles: Vec<Title>,
+    report_titles: Vec<ReportTitle>,
+    variants: Vec<Variant>,
+    forms: &'a [Arc<Form>],
+}
+
+impl Scene<'_> {
+    fn evidence(&self) -> Evidence<'_> {
+        Evidence { stream: self.stream, cover: self.cover, groups: self.groups }
+    }
+
+    /// Where no table goes on: titles of sections and of reports.
+    fn barriers(&self) -> Vec<usize> {
+        let sections = self.titles.iter().filter(|title| !title.by_number).map(|title| title.range.start);
+        let reports = self.report_titles.iter().map(|title| self.stream.pieces[title.pieces.0].range.start);
+        let mut barriers: Vec<usize> = sections.chain(reports).collect();
+        barriers.sort_unstable();
+        barriers.dedup();
+        barriers
+    }
+
+    /// The characters from the first to behind the last figure of some groups.
+    fn extent(&self, groups: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let slice = &self.groups[groups.clone()];
+        match (slice.first(), slice.last()) {
+            (Some(first), Some(last)) => first.context.end..last.end,
+            _ => 0..0,
+        }
+    }
 }

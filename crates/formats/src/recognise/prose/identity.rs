@@ -1,0 +1,126 @@
+//! Whose report it is and on which year.
+
+use gouji_core::number::{Value, read};
+
+use super::words::words;
+use crate::recognise::stream::{Kind, Stream};
+
+/// The title of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::recognise) struct ReportTitle {
+    /// First and last piece.
+    pub(in crate::recognise) pieces: (usize, usize),
+    /// As it is written, lines joined.
+    pub(in crate::recognise) text: String,
+    /// The agency named in it; empty if none.
+    pub(in crate::recognise) agency: String,
+    /// The year named in it.
+    pub(in crate::recognise) year: Option<u16>,
+}
+
+/// The most lines that a title is broken into.
+const MOST_LINES: usize = 4;
+/// The most characters of a title.
+const LONGEST: usize = 90;
+
+/// All titles of reports in a document, in order.
+pub(in crate::recognise) fn titles(stream: &Stream<'_>) -> Vec<ReportTitle> {
+    let mut found: Vec<ReportTitle> = Vec::new();
+    let mut first = 0;
+    while first < stream.pieces.len() {
+        let title = (0..MOST_LINES).find_map(|more| title(stream, first, first + more));
+        first = title.as_ref().map_or(first + 1, |title| title.pieces.1 + 1);
+        found.extend(title);
+    }
+    found
+}
+
+/// The title that some lines make, if the first and the last are part of it.
+fn title(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> {
+    let pieces = stream.pieces.get(first..=last)?;
+    if pieces
+        .iter()
+        .any(|piece| !matches!(piece.kind, Kind::Text | Kind::Heading) || piece.text.len() > 3 * LONGEST)
+    {
+        return None;
+    }
+    let lines: Vec<&str> = pieces.iter().map(|piece| piece.text.trim()).collect();
+    let mut text = lines.concat();
+    for lead in words("lead") {
+        let rest = text.strip_prefix(lead).map(|rest| rest.trim_start_matches([' ', '\u{3000}']));
+        let rest = rest.and_then(|rest| rest.strip_prefix(['：', ':'])).map(|rest| rest.trim().to_owned());
+        text = rest.unwrap_or(text);
+    }
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if compact.contains(['，', '。', '；', '？', '!', '！']) || compact.chars().count() > LONGEST {
+        return None;
+    }
+    let (year, without_year) = take_year(&compact);
+    let phrase =
+        words("title").filter(|phrase| without_year.contains(phrase)).max_by_key(|phrase| phrase.len())?;
+    let (before, behind) = without_year.split_once(phrase)?;
+    if behind.chars().filter(|c| c.is_alphanumeric()).count() > 6 {
+        return None;
+    }
+    // A line of its own before the title is no part of it: the agency must stand with the year or the phrase.
+    let is_first_needed = first == last
+        || title(stream, first + 1, last)
+            .is_none_or(|shorter| shorter.agency.is_empty() || shorter.year.is_none());
+    if !is_first_needed {
+        return None;
+    }
+    let agency = words("lead").find_map(|lead| before.strip_prefix(lead)).unwrap_or(before);
+    let agency = agency.trim_matches(['《', '》', '“', '”', '-', '—', '#', '*']).to_owned();
+    Some(ReportTitle { pieces: (first, last), text, agency, year })
+}
+
+/// Takes the first year out of a text without white space.
+fn take_year(text: &str) -> (Option<u16>, String) {
+    for (at, _) in text.char_indices() {
+        let Some((year, length)) = year_at(&text[at..]) else { continue };
+        let mut rest = text[..at].to_owned();
+        rest.push_str(&text[at + length..]);
+        return (Some(year), rest);
+    }
+    (None, text.to_owned())
+}
+
+/// A year of four numerals with its word behind, and its length in bytes.
+fn year_at(text: &str) -> Option<(u16, usize)> {
+    let mut year = 0_u16;
+    let mut length = 0;
+    for c in text.chars().take(4) {
+        year = year.checked_mul(10)?.checked_add(u16::try_from(numeral(c)?).ok()?)?;
+        length += c.len_utf8();
+    }
+    let rest = &text[length..];
+    let gap = rest.len() - rest.trim_start().len();
+    let word = words("year").find(|word| rest[gap..].starts_with(word))?;
+    (1990..=2100).contains(&year).then_some((year, length + gap + word.len()))
+}
+
+/// The value of a digit or of a Chinese numeral of one place.
+fn numeral(c: char) -> Option<u32> {
+    let mut buffer = [0; 4];
+    let text: &str = c.encode_utf8(&mut buffer);
+    if words("zero").any(|zero| zero == text) {
+        return Some(0);
+    }
+    let value = read(text).value().and_then(Value::to_integer);
+    value.and_then(|value| u32::try_from(value).ok()).filter(|value| *value < 10)
+}
+
+/// The year that some texts name most often; of equal ones the later.
+pub(in crate::recognise) fn year_in<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
+    let mut counts: std::collections::BTreeMap<u16, usize> = std::collections::BTreeMap::new();
+    for text in texts {
+        for (at, c) in text.char_indices() {
+            if c.is_ascii_digit()
+                && let Some((year, _)) = year_at(&text[at..])
+            {
+                *counts.entry(year).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}

@@ -1,0 +1,172 @@
+//! Runs of groups that are the rows of one table, in order: the best such run, then the next, until none is left.
+
+use std::ops::Range;
+
+use super::evidence::{By, Candidate, Evidence};
+use super::variant::Variant;
+
+/// A table found in the document.
+#[derive(Debug, Clone)]
+pub(in crate::recognise) struct Instance {
+    /// Which variant it is, by position.
+    pub(in crate::recognise) variant: usize,
+    /// How well it fits.
+    pub(in crate::recognise) score: i32,
+    /// Its rows in order.
+    pub(in crate::recognise) rows: Vec<Placed>,
+}
+
+/// A group that is a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::recognise) struct Placed {
+    pub(in crate::recognise) group: usize,
+    pub(in crate::recognise) row: usize,
+    pub(in crate::recognise) by: By,
+}
+
+impl Instance {
+    /// The groups from the first to behind the last.
+    pub(in crate::recognise) fn span(&self) -> Range<usize> {
+        match (self.rows.first(), self.rows.last()) {
+            (Some(first), Some(last)) => first.group..last.group + 1,
+            _ => 0..0,
+        }
+    }
+}
+
+/// What a run must reach to be a table.
+const THRESHOLD: i32 = 40;
+/// What a title between two rows costs: more than any table is worth.
+pub(in crate::recognise) const TITLE: i32 = 5000;
+/// What the words between two groups cost at most.
+const MOST_WORDS: usize = 30;
+/// The most tables of one kind that are looked for.
+const MOST_INSTANCES: usize = 400;
+
+/// For each group what stands between the start of the document and it, as a cost: words that no table prints, and titles.
+pub(in crate::recognise) fn distances(evidence: &Evidence<'_>, titles: &[usize]) -> Vec<i32> {
+    let mut total = 0_i32;
+    let mut costs = Vec::with_capacity(evidence.groups.len());
+    for group in evidence.groups {
+        if group.is_blank() {
+            costs.push(total);
+            continue;
+        }
+        let strange = group.context.clone().filter(|at| !evidence.cover.known[*at]).count().min(MOST_WORDS);
+        let first = titles.partition_point(|title| *title < group.context.start);
+        let parted = titles.get(first).is_some_and(|title| *title < group.context.end);
+        let cost = i32::try_from(strange).unwrap_or(0) + i32::from(parted) * TITLE + 1;
+        total = total.saturating_add(cost);
+        costs.push(total);
+    }
+    costs
+}
+
+/// All tables of a variant in a document, in no order.
+pub(in crate::recognise) fn instances(
+    evidence: &Evidence<'_>,
+    number: usize,
+    variant: &Variant,
+    costs: &[i32],
+) -> Vec<Instance> {
+    let entries: Vec<(usize, Vec<Candidate>)> = (0..evidence.groups.len())
+        .map(|group| (group, evidence.candidates(group, variant)))
+        .filter(|(_, candidates)| !candidates.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    let mut waiting: Vec<(usize, usize)> = vec![(0, entries.len())];
+    while let Some((from, to)) = waiting.pop() {
+        if found.len() >= MOST_INSTANCES {
+            break;
+        }
+        let Some(run) = best_run(&entries[from..to], costs, variant.rows.len()) else { continue };
+        if run.score < THRESHOLD {
+            continue;
+        }
+        let (first, last) = (run.first + from, run.last + from);
+        let bonus = head_bonus(evidence, variant, &run.rows);
+        found.push(Instance { variant: number, score: run.score + bonus, rows: run.rows });
+        waiting.push((from, first));
+        waiting.push((last + 1, to));
+    }
+    found
+}
+
+struct Run {
+    score: i32,
+    rows: Vec<Placed>,
+    first: usize,
+    last: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Step {
+    score: i32,
+    entry: usize,
+    candidate: Candidate,
+    before: Option<usize>,
+}
+
+/// The best run of candidates with rising rows; what lies between two of them is deducted.
+fn best_run(entries: &[(usize, Vec<Candidate>)], costs: &[i32], rows: usize) -> Option<Run> {
+    let mut steps: Vec<Step> = Vec::new();
+    // For each number of rows the best step that ends before that row, with the cost up to it added.
+    let mut best: Vec<Option<(i32, usize)>> = vec![None; rows + 1];
+    let mut top: Option<usize> = None;
+    for (entry, (group, candidates)) in entries.iter().enumerate() {
+        let cost = costs[*group];
+        let first_new = steps.len();
+        for candidate in candidates {
+            let before = best[candidate.row].filter(|(value, _)| *value > cost);
+            let score = candidate.score + before.map_or(0, |(value, _)| value - cost);
+            steps.push(Step { score, entry, candidate: *candidate, before: before.map(|(_, step)| step) });
+        }
+        for number in first_new..steps.len() {
+            let step = steps[number];
+            if top.is_none_or(|top| steps[top].score < step.score) {
+                top = Some(number);
+            }
+            for slot in &mut best[step.candidate.row + 1..] {
+                if slot.is_none_or(|(value, _)| value < step.score + cost) {
+                    *slot = Some((step.score + cost, number));
+                }
+            }
+        }
+    }
+    let top = top?;
+    let mut placed = Vec::new();
+    let mut next = Some(top);
+    let mut first = steps[top].entry;
+    while let Some(number) = next {
+        let step = steps[number];
+        let group = entries[step.entry].0;
+        placed.push(Placed { group, row: step.candidate.row, by: step.candidate.by });
+        first = step.entry;
+        next = step.before;
+    }
+    placed.reverse();
+    Some(Run { score: steps[top].score, rows: placed, first, last: steps[top].entry })
+}
+
+/// What the column heads above the rows add: they tell editions apart whose rows have the same labels.
+fn head_bonus(evidence: &Evidence<'_>, variant: &Variant, rows: &[Placed]) -> i32 {
+    let mut bonus = 0;
+    let mut last_block = None;
+    for placed in rows {
+        let block = variant.rows[placed.row].block;
+        if variant.wide || last_block == Some(block) {
+            continue;
+        }
+        last_block = Some(block);
+        let range = evidence.groups[placed.group].context.clone();
+        let context = &evidence.stream.chars[range.end.saturating_sub(400).max(range.start)..range.end];
+        let present = |labels: &&Vec<Vec<char>>| {
+            labels.iter().any(|label| crate::recognise::normal::find_last(context, label).is_some())
+        };
+        let heads = &variant.heads[block];
+        let found = heads.iter().filter(present).count();
+        // Heads that are not there speak against it only where others are.
+        bonus += i32::try_from(found * 4).unwrap_or(0);
+    }
+    bonus
+}

@@ -1,0 +1,136 @@
+//! Whatever the layout: no figure in a wrong cell unless a doubt says so, and every figure placed where the layout
+//! leaves no question.
+
+use gouji_core::form::CellId;
+use gouji_core::{Lang, Report};
+use gouji_formats::{Recognised, read_text, recognise};
+use proptest::prelude::*;
+
+use crate::invented::{Random, report};
+use crate::layouts::{self, Gaps};
+
+/// What must hold of a report read back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Demand {
+    /// Every figure is in its cell.
+    Complete,
+    /// What is in a cell is right.
+    Right,
+    /// What is in a cell is right, or a doubt names the cell.
+    RightOrDoubted,
+}
+
+fn only(mut read: Vec<Recognised>) -> Recognised {
+    assert_eq!(read.len(), 1, "one report was written");
+    read.remove(0)
+}
+
+/// What was said about a cell, and where.
+fn why(read: &Recognised, cell: CellId, source: &str) -> String {
+    let form = read.report.form();
+    let about = read.doubts.iter().filter(|doubt| doubt.cells.contains(&cell));
+    let said: Vec<String> =
+        about.map(|doubt| format!("{} [{}]", doubt.say(form, Lang::En), doubt.raw)).collect();
+    let place = read.sources.get(&cell).map(|source| format!("{} {:?}", source.raw, source.place));
+    let row = form.row_name(cell, Lang::Zh);
+    let at = source.find(row).unwrap_or(0);
+    format!("{said:?} {place:?} …{}", source[at..].chars().take(300).collect::<String>())
+}
+
+fn check(truth: &Report, read: &Recognised, demand: Demand, source: &str) {
+    let form = truth.form();
+    assert_eq!(read.report.form().id(), form.id(), "edition");
+    let doubted = |cell: CellId| read.doubts.iter().any(|doubt| doubt.cells.contains(&cell));
+    for cell in form.cell_ids() {
+        let key = form.key(cell);
+        let own = read.report.form().cell_id(key).unwrap();
+        let (want, got) = (truth.text(cell), read.report.text(own));
+        if got.is_empty() {
+            assert!(
+                demand != Demand::Complete,
+                "{key} is {want} but was left blank in\n{}",
+                why(read, own, source)
+            );
+            assert!(doubted(own), "{key} was left blank without a word in\n{}", why(read, own, source));
+        } else {
+            let excused = demand == Demand::RightOrDoubted && doubted(own);
+            assert!(
+                want == got || excused,
+                "{key} is {want} but was read as {got} in\n{}",
+                why(read, own, source)
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+
+    #[test]
+    fn clean_layouts_are_read_completely(seed: u64) {
+        for form in layouts::forms() {
+            let random = &mut Random::new(seed);
+            let truth = report(&form, random);
+            let text = layouts::pipes(&truth, random, false);
+            check(&truth, &only(read_text(&text).unwrap()), Demand::Complete, &text);
+            let text = layouts::lines(&truth);
+            check(&truth, &only(read_text(&text).unwrap()), Demand::Complete, &text);
+            check(&truth, &only(recognise(&layouts::spans(&truth))), Demand::Complete, "spans");
+        }
+    }
+
+    #[test]
+    fn split_tables_with_extra_cells_are_read_completely(seed: u64) {
+        for form in layouts::forms() {
+            let random = &mut Random::new(seed);
+            let truth = report(&form, random);
+            let text = layouts::pipes(&truth, random, true);
+            check(&truth, &only(read_text(&text).unwrap()), Demand::Complete, &text);
+        }
+    }
+
+    #[test]
+    fn figures_run_together_are_never_wrong(seed: u64) {
+        for form in layouts::forms() {
+            for (gaps, demand) in [(Gaps::None, Demand::Right), (Gaps::Between, Demand::Right), (Gaps::Anywhere, Demand::RightOrDoubted)] {
+                let random = &mut Random::new(seed);
+                let truth = report(&form, random);
+                let text = layouts::flattened(&truth, random, gaps);
+                check(&truth, &only(read_text(&text).unwrap()), demand, &text);
+            }
+        }
+    }
+
+    #[test]
+    fn damaged_labels_are_never_wrong(seed: u64) {
+        for form in layouts::forms() {
+            let random = &mut Random::new(seed);
+            let truth = report(&form, random);
+            let text = layouts::damaged(&truth, random);
+            if let Ok(read) = read_text(&text) {
+                check_in_any_edition(&truth, &only(read), &text);
+            }
+        }
+    }
+}
+
+/// A damaged report may not tell which edition it is; then figures of shared cells must still be right.
+fn check_in_any_edition(truth: &Report, read: &Recognised, source: &str) {
+    let own = read.report.form();
+    let doubted = |cell: CellId| read.doubts.iter().any(|doubt| doubt.cells.contains(&cell));
+    for cell in own.cell_ids().filter(|cell| !read.report.text(*cell).is_empty()) {
+        let want = truth.form().cell_id(own.key(cell)).map(|cell| truth.text(cell));
+        let got = read.report.text(cell);
+        let key = own.key(cell);
+        assert!(
+            want == Some(got) || doubted(cell),
+            "{key} is {want:?} but was read as {got} in\n{}",
+            why(read, cell, source)
+        );
+    }
+}
+
+/// More by `GOUJI_CASES=2000 cargo test`.
+fn cases() -> u32 {
+    std::env::var("GOUJI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
+}

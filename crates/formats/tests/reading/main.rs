@@ -1,0 +1,5 @@
+//! Documents in, reports out.
+
+mod hostile;
+mod invented;
+mod layouts;
