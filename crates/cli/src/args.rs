@@ -38,6 +38,9 @@ pub(crate) struct Check {
     /// 上一年的报告
     #[arg(long)]
     pub(crate) previous: Option<PathBuf>,
+    /// 规则设置文件（规则 = off|error|warning|note）
+    #[arg(long)]
+    pub(crate) settings: Option<PathBuf>,
     /// 输出格式
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CheckFormat,

@@ -89,7 +89,7 @@ fn findings_are_given_as_a_table_and_as_sarif() {
     let table =
         text(&gouji(&["check", "city_2023_digits_swapped.json", "nothing.json", "--format", "csv"]).stdout);
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(lines[0], r#""source","agency","year","severity","rule","place","message","repair""#);
+    assert_eq!(lines[0], r#""source","agency","year","severity","rule","place","message","repair","decision""#);
     assert!(
         lines.iter().any(|line| line.contains("\"error\",\"T3-BAL\"") && line.contains("由 3357 改为 3375")),
         "{table}"
@@ -115,6 +115,51 @@ fn general_problems_are_solved() {
     let bad = fed(&["repair", "--problem", "-"], b"{ \"rules\": [\"x + = 3\"] }");
     assert_eq!(bad.status.code(), Some(2));
     assert_eq!(text(&bad.stderr).lines().count(), 1, "{}", text(&bad.stderr));
+}
+
+#[test]
+fn settings_and_decisions_change_what_counts() {
+    let folder = std::env::temp_dir().join(format!("gouji-settings-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let settings = folder.join("rules.txt");
+    fs::write(&settings, "# not here\nT3-BAL = off\nT3-RES = off\nT3-ROW = note\nT3-CAP = off\n")
+        .expect("a file");
+    let wrong = "city_2023_digits_swapped.json";
+    let output = gouji(&["check", wrong, "--settings", &settings.to_string_lossy(), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    fs::write(&settings, "T3-BAL = off\nT3-BALL = off\n").expect("a file");
+    let output = gouji(&["check", wrong, "--settings", &settings.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        text(&output.stderr).contains('2') && text(&output.stderr).contains("T3-BALL"),
+        "{}",
+        text(&output.stderr)
+    );
+
+    let checked = json(&gouji(&["check", wrong, "--format", "json"]));
+    let mut report: Value =
+        serde_json::from_slice(&fs::read(reports().join(wrong)).expect("a fixture")).expect("JSON");
+    let errors = checked["reports"][0]["findings"].as_array().expect("findings").iter();
+    let decisions: Vec<Value> = errors
+        .filter(|finding| finding["severity"] == "error")
+        .map(|finding| {
+            let places = finding["places"].as_array().expect("places");
+            let values: Vec<&Value> =
+                places.iter().map(|place| &report["cells"][place.as_str().unwrap_or("")]).collect();
+            serde_json::json!({ "rule": finding["rule"], "places": places, "values": values,
+                "reason": "台账已核", "by": "审核人", "at": "2024-01-12" })
+        })
+        .collect();
+    assert!(!decisions.is_empty());
+    report["decisions"] = Value::Array(decisions);
+    let explained = fed(&["check", "-", "--format", "json"], report.to_string().as_bytes());
+    assert_eq!(explained.status.code(), Some(0), "{}", text(&explained.stdout));
+    let shown = fed(&["check", "-"], report.to_string().as_bytes());
+    assert!(text(&shown.stdout).contains("台账已核"), "{}", text(&shown.stdout));
+    report["cells"]["t3.concluded.natural"] = Value::String("3358".to_owned());
+    let changed = fed(&["check", "-", "--format", "json"], report.to_string().as_bytes());
+    assert_eq!(changed.status.code(), Some(1), "a decision lapses when a value changes");
+    fs::remove_dir_all(&folder).expect("to clean up");
 }
 
 #[test]

@@ -9,7 +9,9 @@ mod repair_file;
 mod report_file;
 
 pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
-pub use check_file::{CheckDocument, CheckEntry, Counts, DoubtEntry, ExplanationEntry, FindingEntry, Status};
+pub use check_file::{
+    CheckDocument, CheckEntry, Counts, DecisionEntry, DoubtEntry, ExplanationEntry, FindingEntry, Status,
+};
 pub use error::{JsonError, JsonErrorKind};
 pub use repair_file::RepairEntry;
 pub use report_file::{ReportFile, read_report, write_report};

@@ -7,7 +7,6 @@ mod error;
 mod session;
 mod value;
 
-use gouji_core::check::Context;
 use gouji_core::json::{self, CheckDocument, CheckEntry};
 use gouji_formats::{Limits, Recognised};
 use js_sys::{JsString, Uint8Array};
@@ -19,7 +18,8 @@ use value::Options;
 
 /// Checks a report: one entry of `gouji.check/1`.
 ///
-/// `options`: `previous` (last year's report), `lang` (`zh` or `en`), `source` (a name for the answer).
+/// `options`: `previous` (last year's report), `settings` (the text of a settings file), `lang` (`zh` or `en`), `source`
+/// (a name for the answer).
 ///
 /// # Errors
 /// A `GoujiError` for what is no report.
@@ -32,11 +32,11 @@ pub fn check(report: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 
 fn entry(options: &Options, recognised: &Recognised) -> CheckEntry {
     let report = &recognised.report;
-    let findings =
-        gouji_core::check(report, &Context { previous: options.previous.as_ref(), ..Context::default() });
+    let context = options.context();
+    let findings = gouji_core::check(report, &context);
     let repairs = gouji_formats::repairs(recognised, &findings, options.lang);
     let doubts = gouji_formats::json::doubts(recognised, options.lang);
-    CheckEntry::new(&options.source, report, &findings, &repairs, doubts, options.lang)
+    CheckEntry::new(&options.source, report, &findings, &repairs, doubts, &context, options.lang)
 }
 
 /// Reads a file of any supported format: `gouji.read/1`.

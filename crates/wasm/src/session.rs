@@ -36,7 +36,14 @@ impl Session {
     pub fn new(report: &JsValue, options: &JsValue) -> Result<Session, JsValue> {
         let options = Options::read(options)?;
         let report = value::report(report, options.lang)?;
-        Ok(Self { inner: check::Session::new(report, options.previous), lang: options.lang })
+        Ok(Self {
+            inner: check::Session::with_settings(
+                report,
+                options.previous,
+                options.settings.unwrap_or_default(),
+            ),
+            lang: options.lang,
+        })
     }
 
     /// Writes a cell and tells which findings came and went.
@@ -67,7 +74,15 @@ impl Session {
         let report = self.inner.report();
         let suspicions = repairs::suspicions(&findings, report.form(), self.lang);
         let repairs = repairs::repairs(report, &suspicions, &Effort::default());
-        value::give(&CheckEntry::new("", report, &findings, &repairs, Vec::new(), self.lang))
+        value::give(&CheckEntry::new(
+            "",
+            report,
+            &findings,
+            &repairs,
+            Vec::new(),
+            &self.inner.context(),
+            self.lang,
+        ))
     }
 
     /// The number of sums that do not hold; quick enough for every keystroke.

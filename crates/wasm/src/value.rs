@@ -1,6 +1,8 @@
 //! JavaScript values to core values and back: the one place.
 
+use gouji_core::check::Context;
 use gouji_core::json;
+use gouji_core::rule::settings::Settings;
 use gouji_core::{Lang, Report, message};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
@@ -13,6 +15,7 @@ use crate::error::thrown;
 pub(crate) struct Options {
     pub(crate) lang: Lang,
     pub(crate) previous: Option<Report>,
+    pub(crate) settings: Option<Settings>,
     pub(crate) source: String,
 }
 
@@ -30,8 +33,23 @@ impl Options {
         let lang = lang(field("lang")?.map(|value| value.as_string().unwrap_or_default()).as_deref())?;
         let previous = field("previous")?.map(|value| report(&value, lang)).transpose()?;
         let source = field("source")?.and_then(|value| value.as_string()).unwrap_or_default();
-        Ok(Self { lang, previous, source })
+        let settings = field("settings")?.map(|value| settings(&value, lang)).transpose()?;
+        Ok(Self { lang, previous, settings, source })
     }
+}
+
+impl Options {
+    /// What a report is checked against.
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context { previous: self.previous.as_ref(), settings: self.settings.as_ref() }
+    }
+}
+
+/// Settings from the text of a settings file.
+fn settings(value: &JsValue, lang: Lang) -> Result<Settings, JsValue> {
+    let text = value.as_string().unwrap_or_default();
+    Settings::parse(&text)
+        .map_err(|error| thrown("settings", &error.message(lang), Some(&error.line.to_string())))
 }
 
 /// A language from its code; Chinese when there is none.

@@ -1,14 +1,15 @@
 //! `gouji check`: findings of every report in the files named.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use gouji_core::check::repairs::ReportRepair;
 use gouji_core::check::{self, Context};
 use gouji_core::json::{self, CheckDocument, CheckEntry};
-use gouji_core::{Finding, Lang, Report, message};
+use gouji_core::rule::settings::Settings;
+use gouji_core::{Finding, Lang, Report, Severity, message};
 use gouji_formats::Recognised;
 
 use crate::args::{Check, CheckFormat};
@@ -28,9 +29,33 @@ pub(crate) struct Examined {
     pub(crate) repairs: Vec<ReportRepair>,
 }
 
+/// What every report is checked against.
+pub(crate) struct Against {
+    previous: Option<Report>,
+    settings: Option<Settings>,
+}
+
+impl Against {
+    fn load(args: &Check, lang: Lang) -> Result<Self, String> {
+        let previous = args.previous.as_deref().map(|path| files::reports(path, lang)).transpose()?;
+        let previous = previous.into_iter().flatten().next().map(|recognised| recognised.report);
+        let settings = args.settings.as_deref().map(|path| settings(path, lang)).transpose()?;
+        Ok(Self { previous, settings })
+    }
+
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context { previous: self.previous.as_ref(), settings: self.settings.as_ref() }
+    }
+}
+
+fn settings(path: &Path, lang: Lang) -> Result<Settings, String> {
+    let text = files::text(path, lang)?;
+    Settings::parse(&text).map_err(|error| format!("{}: {}", files::name(path), error.message(lang)))
+}
+
 pub(super) fn run(args: &Check, lang: Lang) -> Status {
-    let previous = match previous(args.previous.as_deref(), lang) {
-        Ok(previous) => previous,
+    let against = match Against::load(args, lang) {
+        Ok(against) => against,
         Err(sentence) => {
             print::problem(&sentence);
             return Status::Unreadable;
@@ -42,24 +67,19 @@ pub(super) fn run(args: &Check, lang: Lang) -> Status {
         return Status::Unreadable;
     }
     let jobs = args.jobs.map(usize::from).or_else(|| thread::available_parallelism().ok().map(usize::from));
-    let checked = check_all(&paths, previous.as_ref(), jobs.unwrap_or(1), lang);
+    let context = against.context();
+    let checked = check_all(&paths, &context, jobs.unwrap_or(1), lang);
     match args.format {
-        CheckFormat::Text => print::text::checked(&checked, lang),
-        CheckFormat::Json => print::out(&json::text(&document(&checked, lang))),
-        CheckFormat::Csv => print::out(&print::csv::checked(&checked, lang)),
-        CheckFormat::Sarif => print::out(&print::sarif::checked(&checked, lang)),
+        CheckFormat::Text => print::text::checked(&checked, &context, lang),
+        CheckFormat::Json => print::out(&json::text(&document(&checked, &context, lang))),
+        CheckFormat::Csv => print::out(&print::csv::checked(&checked, &context, lang)),
+        CheckFormat::Sarif => print::out(&print::sarif::checked(&checked, &context, lang)),
     }
-    checked.iter().map(status).max().unwrap_or(Status::Clean)
-}
-
-fn previous(path: Option<&Path>, lang: Lang) -> Result<Option<Report>, String> {
-    let Some(path) = path else { return Ok(None) };
-    let reports = files::reports(path, lang)?;
-    Ok(reports.into_iter().next().map(|recognised| recognised.report))
+    checked.iter().map(|one| status(one, &context)).max().unwrap_or(Status::Clean)
 }
 
 /// Checks files side by side; the answers come in the order of the files.
-fn check_all(paths: &[PathBuf], previous: Option<&Report>, jobs: usize, lang: Lang) -> Vec<Checked> {
+fn check_all(paths: &[PathBuf], context: &Context<'_>, jobs: usize, lang: Lang) -> Vec<Checked> {
     let progress = print::progress(paths.len());
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, Vec<Checked>)>> = Mutex::new(Vec::new());
@@ -67,15 +87,15 @@ fn check_all(paths: &[PathBuf], previous: Option<&Report>, jobs: usize, lang: La
         for _ in 0..jobs.min(paths.len()) {
             scope.spawn(|| {
                 while let Some((number, path)) = take(&next, paths) {
-                    let checked = check_file(path, previous, lang);
+                    let checked = check_file(path, context, lang);
                     progress.inc(1);
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, checked));
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((number, checked));
                 }
             });
         }
     });
     progress.finish_and_clear();
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(number, _)| *number);
     done.into_iter().flat_map(|(_, checked)| checked).collect()
 }
@@ -85,7 +105,7 @@ fn take<'a>(next: &AtomicUsize, paths: &'a [PathBuf]) -> Option<(usize, &'a Path
     paths.get(number).map(|path| (number, path.as_path()))
 }
 
-fn check_file(path: &Path, previous: Option<&Report>, lang: Lang) -> Vec<Checked> {
+fn check_file(path: &Path, context: &Context<'_>, lang: Lang) -> Vec<Checked> {
     let name = files::name(path);
     let reports = match files::reports(path, lang) {
         Ok(reports) => reports,
@@ -94,7 +114,7 @@ fn check_file(path: &Path, previous: Option<&Report>, lang: Lang) -> Vec<Checked
     let several = reports.len() > 1;
     let numbered = reports.into_iter().enumerate();
     let check = |(number, recognised): (usize, Recognised)| {
-        let findings = check::check(&recognised.report, &Context { previous, ..Context::default() });
+        let findings = check::check(&recognised.report, context);
         let repairs = gouji_formats::repairs(&recognised, &findings, lang);
         let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
         Checked { source, outcome: Ok(Examined { recognised, findings, repairs }) }
@@ -102,22 +122,24 @@ fn check_file(path: &Path, previous: Option<&Report>, lang: Lang) -> Vec<Checked
     numbered.map(check).collect()
 }
 
-fn document(checked: &[Checked], lang: Lang) -> CheckDocument {
+fn document(checked: &[Checked], context: &Context<'_>, lang: Lang) -> CheckDocument {
     let entry = |checked: &Checked| match &checked.outcome {
         Ok(Examined { recognised, findings, repairs }) => {
             let doubts = gouji_formats::json::doubts(recognised, lang);
-            CheckEntry::new(&checked.source, &recognised.report, findings, repairs, doubts, lang)
+            CheckEntry::new(&checked.source, &recognised.report, findings, repairs, doubts, context, lang)
         }
         Err(sentence) => CheckEntry::unreadable(&checked.source, sentence.clone()),
     };
     CheckDocument::new(checked.iter().map(entry).collect())
 }
 
-fn status(checked: &Checked) -> Status {
-    let is_error = |finding: &Finding| finding.severity == gouji_core::Severity::Error;
+fn status(checked: &Checked, context: &Context<'_>) -> Status {
     match &checked.outcome {
         Err(_) => Status::Unreadable,
-        Ok(examined) if examined.findings.iter().any(is_error) => Status::Errors,
-        Ok(_) => Status::Clean,
+        Ok(Examined { recognised, findings, .. }) => {
+            let open = check::judged(findings, &recognised.report, context).open;
+            let errors = open.iter().any(|finding| finding.severity == Severity::Error);
+            if errors { Status::Errors } else { Status::Clean }
+        }
     }
 }

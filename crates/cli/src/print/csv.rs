@@ -1,7 +1,8 @@
 //! Findings as a table, one line each, for a spreadsheet.
 
+use gouji_core::check::{Context, judged};
 use gouji_core::form::Lang;
-use gouji_core::{Severity, message};
+use gouji_core::{Finding, Severity, message};
 
 use crate::command::{Checked, Examined};
 
@@ -9,22 +10,30 @@ use crate::command::{Checked, Examined};
 const MARK: &str = "\u{feff}";
 
 /// All findings of all reports.
-pub(crate) fn checked(checked: &[Checked], lang: Lang) -> String {
+pub(crate) fn checked(checked: &[Checked], context: &Context<'_>, lang: Lang) -> String {
     let mut text = MARK.to_owned();
-    row(&mut text, &["source", "agency", "year", "severity", "rule", "place", "message", "repair"]);
+    row(
+        &mut text,
+        &["source", "agency", "year", "severity", "rule", "place", "message", "repair", "decision"],
+    );
     for one in checked {
         match &one.outcome {
-            Err(sentence) => row(&mut text, &[&one.source, "", "", "unreadable", "", "", sentence, ""]),
-            Ok(examined) => examined_rows(&mut text, &one.source, examined, lang),
+            Err(sentence) => row(&mut text, &[&one.source, "", "", "unreadable", "", "", sentence, "", ""]),
+            Ok(examined) => examined_rows(&mut text, &one.source, examined, context, lang),
         }
     }
     text
 }
 
-fn examined_rows(text: &mut String, source: &str, examined: &Examined, lang: Lang) {
+fn examined_rows(text: &mut String, source: &str, examined: &Examined, context: &Context<'_>, lang: Lang) {
     let Examined { recognised, findings, repairs } = examined;
     let report = &recognised.report;
     let form = report.form();
+    let decided = judged(findings, report, context).decided;
+    let reason = |finding: &Finding| {
+        let of_it = decided.iter().find(|(decided, _)| std::ptr::eq(*decided, finding));
+        of_it.map_or("", |(_, decision)| &decision.reason)
+    };
     let settled = gouji_core::check::repairs::settles(findings, repairs);
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         for (finding, repair) in
@@ -43,6 +52,7 @@ fn examined_rows(text: &mut String, source: &str, examined: &Examined, lang: Lan
                     &finding.places.first().map(|place| place.key(form)).unwrap_or_default(),
                     &message::say(finding, form, lang),
                     &option.map_or_else(String::new, |option| message::repair::option(option, form, lang)),
+                    reason(finding),
                 ],
             );
         }

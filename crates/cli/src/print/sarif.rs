@@ -1,5 +1,6 @@
 //! Findings as SARIF 2.1.0 (OASIS), for tools that collect the results of checkers.
 
+use gouji_core::check::{Context, judged};
 use gouji_core::form::Lang;
 use gouji_core::rule::{self, RuleInfo, Severity};
 use gouji_core::{Finding, Form, json, message};
@@ -8,8 +9,8 @@ use serde_json::{Value, json};
 use crate::command::{Checked, Examined};
 
 /// All findings of all reports as one run.
-pub(crate) fn checked(checked: &[Checked], lang: Lang) -> String {
-    let results: Vec<Value> = checked.iter().flat_map(|one| results(one, lang)).collect();
+pub(crate) fn checked(checked: &[Checked], context: &Context<'_>, lang: Lang) -> String {
+    let results: Vec<Value> = checked.iter().flat_map(|one| results(one, context, lang)).collect();
     let unreadable: Vec<Value> = checked.iter().filter_map(notification).collect();
     let rules: Vec<Value> = rule::all().iter().map(|rule| descriptor(rule, lang)).collect();
     json::text(&json!({
@@ -43,10 +44,20 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn results(checked: &Checked, lang: Lang) -> Vec<Value> {
+fn results(checked: &Checked, context: &Context<'_>, lang: Lang) -> Vec<Value> {
     let Ok(Examined { recognised, findings, .. }) = &checked.outcome else { return Vec::new() };
     let form = recognised.report.form();
-    findings.iter().map(|finding| result(&checked.source, finding, form, lang)).collect()
+    let decided = judged(findings, &recognised.report, context).decided;
+    let one = |finding: &Finding| {
+        let mut result = result(&checked.source, finding, form, lang);
+        let decision = decided.iter().find(|(own, _)| std::ptr::eq(*own, finding));
+        if let (Some((_, decision)), Some(fields)) = (decision, result.as_object_mut()) {
+            let suppression = json!([{ "kind": "external", "justification": decision.reason }]);
+            fields.insert("suppressions".to_owned(), suppression);
+        }
+        result
+    };
+    findings.iter().map(one).collect()
 }
 
 fn result(source: &str, finding: &Finding, form: &Form, lang: Lang) -> Value {

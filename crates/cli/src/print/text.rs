@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use gouji_core::check::repairs::ReportRepair;
+use gouji_core::check::{Context, Judged, judged};
 use gouji_core::form::Lang;
 use gouji_core::rule::{RuleInfo, Severity};
 use gouji_core::{Finding, Report, message};
@@ -42,7 +43,7 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// Findings of every report.
-pub(crate) fn checked(checked: &[Checked], lang: Lang) {
+pub(crate) fn checked(checked: &[Checked], context: &Context<'_>, lang: Lang) {
     let mut text = String::new();
     for (number, one) in checked.iter().enumerate() {
         if number > 0 {
@@ -58,18 +59,19 @@ pub(crate) fn checked(checked: &[Checked], lang: Lang) {
                     message::template("cli.unreadable", lang)
                 );
             }
-            Ok(examined) => report(&mut text, &one.source, examined, lang),
+            Ok(examined) => report(&mut text, &one.source, examined, context, lang),
         }
     }
     super::out(&text);
 }
 
-fn report(text: &mut String, source: &str, examined: &Examined, lang: Lang) {
+fn report(text: &mut String, source: &str, examined: &Examined, context: &Context<'_>, lang: Lang) {
     let Examined { recognised, findings, repairs } = examined;
     let report = &recognised.report;
+    let Judged { open, decided, .. } = judged(findings, report, context);
     let form = report.form();
     let _ = writeln!(text, "{BOLD}{source}{BOLD:#}  {}", identity(report, lang));
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count().to_string();
+    let count = |severity| open.iter().filter(|finding| finding.severity == severity).count().to_string();
     let counts = message::fill(
         "cli.counts",
         lang,
@@ -87,7 +89,7 @@ fn report(text: &mut String, source: &str, examined: &Examined, lang: Lang) {
         severities.map(|severity| severity_word(severity, lang).width()).into_iter().max().unwrap_or(0);
     for severity in severities {
         let of_severity: Vec<&Finding> =
-            findings.iter().filter(|finding| finding.severity == severity).collect();
+            open.iter().copied().filter(|finding| finding.severity == severity).collect();
         for alike in of_severity.chunk_by(|one, next| one.sentence == next.sentence) {
             // A hundred blank cells are one fact, not a hundred lines.
             let shown = if alike.len() > MOST_ALIKE { MOST_ALIKE / 2 } else { alike.len() };
@@ -109,6 +111,11 @@ fn report(text: &mut String, source: &str, examined: &Examined, lang: Lang) {
                 let _ = writeln!(text, "{indent}{}", message::fill("cli.alike", lang, &[("count", &rest)]));
             }
         }
+    }
+    for (finding, decision) in decided {
+        let word = message::template("cli.decided", lang);
+        let said = message::say(finding, form, lang);
+        let _ = writeln!(text, "  {DIM}{word}{DIM:#}  {said} — {}", decision.reason);
     }
     proposals(text, report, repairs, lang);
     doubts(text, recognised, lang);

@@ -76,6 +76,11 @@ impl Session {
         self.previous.as_ref()
     }
 
+    /// What the report is checked against.
+    pub fn context(&self) -> super::Context<'_> {
+        super::Context { previous: self.previous.as_ref(), settings: Some(&self.settings) }
+    }
+
     /// All findings, in the order of [`super::check`].
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.results.iter().flatten()

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::CHECK_SCHEMA;
 use super::repair_file::RepairEntry;
 use crate::check::repairs::{self, ReportRepair};
+use crate::check::{Context, judged};
 use crate::finding::{Finding, Term};
 use crate::form::{Form, Lang};
 use crate::message;
 use crate::number::Value;
-use crate::report::Report;
+use crate::report::{Decision, Report};
 use crate::rule::{CATALOGUE_VERSION, Severity, info};
 
 /// The results of checking some reports.
@@ -56,7 +57,7 @@ pub struct CheckEntry {
     pub agency: String,
     /// The reporting year.
     pub year: Option<u16>,
-    /// Number of findings by severity.
+    /// Number of findings by severity, those that a reviewer explained left out.
     pub counts: Counts,
     /// The findings, in order.
     pub findings: Vec<FindingEntry>,
@@ -94,6 +95,22 @@ pub struct FindingEntry {
     pub basis: String,
     /// Which of the repairs settles it.
     pub repair: Option<usize>,
+    /// A reviewer's explanation that still holds; the finding is not counted then.
+    pub decision: Option<DecisionEntry>,
+}
+
+/// Why a finding is accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionEntry {
+    reason: String,
+    by: String,
+    at: String,
+}
+
+impl DecisionEntry {
+    fn new(decision: &Decision) -> Self {
+        Self { reason: decision.reason.clone(), by: decision.by.clone(), at: decision.at.clone() }
+    }
 }
 
 /// An equation with its values.
@@ -129,11 +146,21 @@ impl CheckEntry {
         findings: &[Finding],
         repairs: &[ReportRepair],
         doubts: Vec<DoubtEntry>,
+        context: &Context<'_>,
         lang: Lang,
     ) -> Self {
         let form = report.form();
         let settled = repairs::settles(findings, repairs);
-        let entry = |(finding, repair)| FindingEntry { repair, ..FindingEntry::new(finding, form, lang) };
+        let judged = judged(findings, report, context);
+        let decision = |finding: &Finding| {
+            let of_it = judged.decided.iter().find(|(decided, _)| std::ptr::eq(*decided, finding));
+            of_it.map(|(_, decision)| DecisionEntry::new(decision))
+        };
+        let entry = |(finding, repair)| FindingEntry {
+            repair,
+            decision: decision(finding),
+            ..FindingEntry::new(finding, form, lang)
+        };
         let count =
             |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
@@ -193,6 +220,7 @@ impl FindingEntry {
             }),
             basis: info(finding.rule.as_str()).map_or("", |info| info.basis.get(lang)).to_owned(),
             repair: None,
+            decision: None,
         }
     }
 }
