@@ -63,7 +63,7 @@ fn differences(want: &Value, got: &Value) -> Vec<String> {
                 .get(key)
                 .and_then(Value::as_str)
                 .is_some_and(|text| text.chars().all(|c| c == '·' || c == ' '));
-            if want.get(key) != got.get(key) && !(blank && !want.contains_key(key)) {
+            if want.get(key) != got.get(key) && (want.contains_key(key) || !blank) {
                 lines.push(format!("{key}: want {:?}\n{key}: got  {:?}", want.get(key), got.get(key)));
             }
         }
