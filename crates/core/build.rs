@@ -13,6 +13,8 @@ mod messages;
 mod phrases;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -29,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("rules.rs"), rules::constants(&root.join("rules"))?)?;
     fs::write(out.join("messages.rs"), messages::constants(&root.join("messages"))?)?;
     fs::write(out.join("phrases.rs"), phrases::constants(&root.join("vocabulary/structure"))?)?;
+    fs::write(out.join("vocabulary.rs"), vocabulary::constants(&root.join("vocabulary/prose"))?)?;
     Ok(())
 }
 

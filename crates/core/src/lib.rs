@@ -5,6 +5,7 @@ pub mod finding;
 pub mod form;
 pub mod json;
 pub mod message;
+pub mod narrative;
 pub mod number;
 pub mod repair;
 pub mod report;

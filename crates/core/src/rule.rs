@@ -11,6 +11,7 @@ mod draft;
 pub mod markdown;
 mod money;
 mod pair;
+pub(crate) mod prose;
 mod publication;
 mod ratio;
 pub mod settings;

@@ -34,6 +34,7 @@ pub fn checks_for(form: &Form) -> Vec<Box<dyn Check>> {
     checks.extend(super::years::checks(form));
     checks.extend(super::structure::checks(form));
     checks.extend(super::publication::checks(form));
+    checks.extend(super::prose::checks(form));
     checks.sort_by_key(|check| position(check.rule().as_str()));
     checks
 }

@@ -44,6 +44,7 @@ const CHINESE: &[&str] = &[
     "frontend/src/text.rs",
     "frontend/src/text/",
     "crates/core/src/number/",
+    "crates/core/src/narrative/text/",
     "crates/core/src/form/label.rs",
     "crates/core/build/",
 ];

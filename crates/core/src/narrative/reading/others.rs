@@ -1,0 +1,140 @@
+//! Figures of cases, documents, decisions and fees.
+
+use crate::narrative::claim::{Class, Expression, Reading, Test, Why};
+use crate::narrative::features::Features;
+use crate::narrative::phrase::Meaning;
+use crate::narrative::quantity::{Columns, Quantity, Rows, SUITS, TOTAL};
+use crate::narrative::reader::Reader;
+use crate::narrative::sense::{Document, Outcome, Scope, Stage};
+use crate::narrative::vocabulary::{Column, Row};
+
+impl Reader<'_> {
+    pub(super) fn cases(&self, features: &Features, clear: bool) -> Meaning {
+        let named = features.cases();
+        let class = if features.results.is_empty() { Class::Cases } else { Class::Result };
+        let own = if named.is_empty() { self.frame.last_case } else { named };
+        if own.is_empty() {
+            return Meaning::None(Why::Unsure, class);
+        }
+        // Another authority counts the reviews and lawsuits that it decides or conducts as its work.
+        let ours = !self.frame.business && !features.foreign || self.frame.disclosure || features.cause;
+        let results = features.results;
+        let pending = Quantity::new(own, Columns::one(Column::Pending));
+        let total = Quantity::new(own, TOTAL);
+        if named.is_empty() && results.is_empty() && features.stages.is_empty() {
+            return Meaning::None(Why::Part, class);
+        }
+        if results.result(Outcome::Unclear)
+            && !results.result(Outcome::Other)
+            && !results.result(Outcome::Upheld)
+        {
+            return Meaning::None(Why::Unsure, class);
+        }
+        let mut columns = Columns::default();
+        for (result, column) in [
+            (Outcome::Upheld, Column::Upheld),
+            (Outcome::Corrected, Column::Corrected),
+            (Outcome::Other, Column::OtherResult),
+            (Outcome::Pending, Column::Pending),
+        ] {
+            if results.result(result) {
+                columns = columns | Columns::one(column);
+            }
+        }
+        if features.other && results.is_empty() && named.is_empty() {
+            columns = Columns::one(Column::OtherResult);
+        }
+        let concluded =
+            results.result(Outcome::Closed) || features.stages.stage(Stage::Concluded) && !features.cause;
+        let sure = clear && ours && !features.and_so_on && !features.withdrawn;
+        if columns.is_empty() {
+            let rule = if own.meets(SUITS) { "NAR-LIT" } else { "NAR-REV" };
+            let mut readings = vec![(Reading::Plain, Expression::one(total))];
+            let less = (Reading::ConcludedOnly, Expression::minus(total, pending));
+            if concluded {
+                readings.insert(0, less);
+            } else {
+                readings.push(less);
+            }
+            let in_list = self.frame.list.is_some() && named.is_empty();
+            return Meaning::Claim {
+                rule,
+                class,
+                test: Test::Level(readings),
+                sure: sure && !in_list,
+                plain: false,
+            };
+        }
+        let mut readings = vec![(Reading::Plain, Expression::one(Quantity::new(own, columns)))];
+        if named.is_empty() {
+            let open = self.frame.cases;
+            let all = SUITS | Rows::one(Row::Review);
+            for rows in [open, all] {
+                if !rows.is_empty() && rows != own && (rows != all || open.count() > 1) {
+                    readings.push((Reading::AllCases, Expression::one(Quantity::new(rows, columns))));
+                }
+            }
+        }
+        Meaning::Claim { rule: "NAR-RES", class, test: Test::Level(readings), sure, plain: false }
+    }
+
+    pub(super) fn documents(&self, features: &Features, clear: bool) -> Meaning {
+        let class = Class::Thing { act: features.act };
+        let named = features.document_rows();
+        let rows = if named.is_empty() { self.frame.documents } else { named };
+        let documents = features.documents;
+        let (column, certain) = if documents.document(Document::InForce) {
+            (Column::InForce, true)
+        } else if documents.document(Document::Repealed) {
+            (Column::Repealed, !self.frame.lapsed && !documents.document(Document::Lapsed))
+        } else if documents.document(Document::Issued) {
+            (Column::Issued, !documents.document(Document::Repealed))
+        } else {
+            return Meaning::None(Why::Unsure, class);
+        };
+        let touched = features.act || documents.document(Document::Touched) || features.listing;
+        let several = rows.count() > 1;
+        let scoped = features.scope.is_some_and(|scope| scope != Scope::Whole);
+        let test =
+            Test::Level(vec![(Reading::Plain, Expression::one(Quantity::new(rows, Columns::one(column))))]);
+        let sure = clear
+            && certain
+            && !touched
+            && !several
+            && !scoped
+            && !features.and_so_on
+            && self.frame.list.is_none();
+        Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false }
+    }
+
+    pub(super) fn powers(&self, features: &Features, clear: bool) -> Meaning {
+        let class = Class::Thing { act: features.act };
+        let rows = features.power_rows();
+        let published = features.act || features.listing || features.documents.document(Document::Touched);
+        if rows.is_empty() || published {
+            return Meaning::None(Why::NotInTables, class);
+        }
+        let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Concluded);
+        let decided = self.frame.decided || features.decision || work;
+        let test = Test::Level(vec![(
+            Reading::Plain,
+            Expression::one(Quantity::new(rows, Columns::one(Column::Decisions))),
+        )]);
+        let received = features.stages.stage(Stage::Received) || features.weak_application;
+        let sure = clear && decided && !received && !features.and_so_on && self.frame.list.is_none();
+        Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false }
+    }
+
+    pub(super) fn fees(&self, clear: bool) -> Meaning {
+        let class = Class::Thing { act: false };
+        let quantity = Quantity::new(Rows::one(Row::Fees), Columns::one(Column::Amount));
+        let test = Test::Level(vec![(Reading::Plain, Expression::one(quantity))]);
+        Meaning::Claim {
+            rule: "NAR-POWER",
+            class,
+            test,
+            sure: clear && self.frame.list.is_none(),
+            plain: false,
+        }
+    }
+}

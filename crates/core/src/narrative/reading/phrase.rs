@@ -1,0 +1,307 @@
+//! What the figure of a phrase counts.
+
+use crate::narrative::claim::{Claim, Class, Difference, Test, Why};
+use crate::narrative::features::{Features, unexplained};
+use crate::narrative::figures::{Exactness, text};
+use crate::narrative::lexemes::{Lexeme, Token, year};
+use crate::narrative::quantity::MAIN_OUTCOMES;
+use crate::narrative::reader::{Reader, Respective, Topic};
+use crate::narrative::reporter::Fit;
+use crate::narrative::sense::{Period, Quantifier, Sense, Stage, UnitKind, Year};
+use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
+
+/// What a phrase makes of its figure.
+pub(crate) enum Meaning {
+    Claim { rule: &'static str, class: Class, test: Test, sure: bool, plain: bool },
+    None(Why, Class),
+}
+
+impl Reader<'_> {
+    /// Reads the phrase of a figure.
+    pub(crate) fn figure(&mut self, phrase: &[Lexeme], at: usize, figure: usize, features: Features) {
+        let mut phrase = phrase.to_vec();
+        let mut at = at;
+        let mut features = features;
+        if features.respective {
+            if self.start_respective(&phrase, at) {
+                self.next_respective(&mut phrase, &mut at, &mut features);
+            }
+        } else if self.frame.respective.is_some() {
+            if features.has_label() {
+                self.end_respective();
+            } else {
+                self.next_respective(&mut phrase, &mut at, &mut features);
+            }
+        }
+        if let Some(UnitKind::Percent | UnitKind::Times) = self.unit(figure) {
+            self.percentage(&phrase, at, figure, &features);
+            return;
+        }
+        let before = phrase.get(..at).unwrap_or_default();
+        let meaning = self.meaning(&phrase, at, figure, &features, before);
+        let (class, why, claim) = match meaning {
+            Meaning::Claim { rule, class, test, sure, plain } => {
+                let range = self.read.items.get(figure).map(|item| item.scanned.range(self.marks));
+                let quoted = self.quoted(&phrase, figure);
+                let claim = range.map(|range| Claim {
+                    rule,
+                    section: self.section,
+                    range,
+                    quoted,
+                    figure: Some(figure),
+                    test,
+                    sure,
+                    plain,
+                });
+                (class, Why::Unsure, claim)
+            }
+            Meaning::None(why, class) => (class, why, None),
+        };
+        let quantity = claim.as_ref().and_then(Claim::quantity);
+        let position = claim.map(|claim| {
+            self.read.claims.push(claim);
+            self.read.claims.len() - 1
+        });
+        let label = if position.is_none() { self.label(before, &features) } else { 0 };
+        if let Some(item) = self.read.items.get_mut(figure) {
+            item.claim = position;
+            item.why = why;
+            item.class = class;
+            item.quantity = quantity;
+            item.label = label;
+        }
+        if why == Why::Difference {
+            self.read.differences.push(Difference {
+                figure,
+                of: self.frame.last,
+                up: features.change.unwrap_or(true),
+            });
+            return;
+        }
+        if let Some(quantity) = quantity {
+            self.frame.named = self.frame.named | quantity.rows.without(MAIN_OUTCOMES);
+        }
+        self.remember_stage(&features);
+        self.list(figure, class, quantity, &features);
+        self.frame.last = Some(figure);
+    }
+
+    /// Marks that a finding quotes: the words before the figure, and it.
+    fn quoted(&self, phrase: &[Lexeme], figure: usize) -> (usize, usize) {
+        let first = phrase.first().map_or(0, |lexeme| lexeme.from);
+        self.read.items.get(figure).map_or((first, first), |item| {
+            let start = first.max(item.scanned.number.0.saturating_sub(14));
+            let end = if item.scanned.end == item.phrase.1 { item.scanned.end } else { item.phrase.1 };
+            let end = if item.scanned.number.0 > first + 2 { item.scanned.end } else { end };
+            (start.min(item.scanned.number.0), end)
+        })
+    }
+
+    fn remember_stage(&mut self, features: &Features) {
+        let carried_in =
+            features.carry && features.years.year(Year::Last) && !features.years.year(Year::Next);
+        if carried_in {
+            self.frame.carried_in = true;
+        } else if !features.stages.is_empty() {
+            self.frame.carried_in = false;
+            for stage in [Stage::New, Stage::Received, Stage::Handled, Stage::Concluded] {
+                if features.stages.stage(stage) {
+                    self.frame.stage = Some(stage);
+                }
+            }
+        }
+    }
+
+    /// Splits the words before 分别 into the labels of the figures to come.
+    fn start_respective(&mut self, phrase: &[Lexeme], figure: usize) -> bool {
+        self.end_respective();
+        let words = phrase.get(..figure).unwrap_or_default();
+        let end = words
+            .iter()
+            .position(|lexeme| lexeme.sense() == Some(Sense::Quantifier(Quantifier::Respective)))
+            .unwrap_or(words.len());
+        let labels: Vec<Vec<Lexeme>> = words
+            .get(..end)
+            .unwrap_or_default()
+            .split(|lexeme| lexeme.token == Token::Pause || lexeme.sense() == Some(Sense::And))
+            .map(<[Lexeme]>::to_vec)
+            .collect();
+        if labels.len() < 2 {
+            return false;
+        }
+        self.frame.respective = Some(Respective { labels, next: 0, first_claim: self.read.claims.len() });
+        true
+    }
+
+    /// Puts the next label before a bare figure.
+    fn next_respective(&mut self, phrase: &mut Vec<Lexeme>, at: &mut usize, features: &mut Features) {
+        let Some(respective) = &mut self.frame.respective else { return };
+        let Some(label) = respective.labels.get(respective.next) else {
+            self.end_respective();
+            return;
+        };
+        respective.next += 1;
+        let figure = phrase.get(*at).copied();
+        phrase.clone_from(label);
+        phrase.extend(figure);
+        *at = phrase.len().saturating_sub(1);
+        *features = Features::of(phrase);
+    }
+
+    /// What a figure that is no percentage counts.
+    fn meaning(
+        &mut self,
+        phrase: &[Lexeme],
+        at: usize,
+        figure: usize,
+        features: &Features,
+        before: &[Lexeme],
+    ) -> Meaning {
+        let thing = Class::Thing { act: features.act };
+        let Some(item) = self.read.items.get(figure) else { return Meaning::None(Why::Unsure, thing) };
+        let scanned = item.scanned;
+        let unit = scanned.unit_kind();
+        let Some(value) = scanned.value else { return Meaning::None(Why::Unreadable, thing) };
+        let last = before.last().map(|lexeme| lexeme.token);
+        let changed = matches!(last, Some(Token::Word(Sense::Change(_))));
+        let against = features.against && before.iter().any(|lexeme| year(lexeme.token).is_some());
+        let from = matches!(last, Some(Token::Word(Sense::From)));
+        if (changed || from || features.compared || against) && !features.reaching {
+            return Meaning::None(Why::Difference, thing);
+        }
+        if self.frame.topic == Topic::InformationFee && unit == Some(UnitKind::Money) {
+            self.frame.money = true;
+            self.read.fees.push(figure);
+            return Meaning::None(Why::NotInTables, thing);
+        }
+        let class = self.class(features);
+        if features.rate.is_some() {
+            return Meaning::None(Why::NotInTables, class);
+        }
+        let counts =
+            matches!(unit, Some(UnitKind::Case | UnitKind::Loose)) || unit.is_none() && value.is_zero();
+        let document = !features.document_rows().is_empty() || self.frame.topic == Topic::Documents;
+        if !(counts || unit == Some(UnitKind::Money) || document && unit == Some(UnitKind::Thing)) {
+            let why = if unit.is_none() { Why::Unsure } else { Why::OtherUnit };
+            return Meaning::None(why, class);
+        }
+        if features.foreign && features.rows.is_empty() || features.other_application {
+            return Meaning::None(Why::NotInTables, class);
+        }
+        let doubt = self.doubt(features);
+        let letters = unexplained(phrase, at);
+        let exact = scanned.exactness != Exactness::About;
+        let clear = doubt.is_none() && features.restrictions == 0 && exact;
+        let mut meaning = match self.frame.topic {
+            Topic::Cases => self.cases(features, clear && letters <= 6),
+            Topic::Documents => self.documents(features, clear && letters <= 2),
+            Topic::Powers => self.powers(features, clear && letters <= 2),
+            Topic::Fees if unit == Some(UnitKind::Money) => self.fees(clear && letters <= 2),
+            Topic::Applications | Topic::None if unit != Some(UnitKind::Money) => {
+                let loose = unit == Some(UnitKind::Loose)
+                    && !scanned.unit.is_some_and(|(from, to)| {
+                        LOOSE_APPLICATION_UNITS.contains(&text(self.marks, from, to).as_str())
+                    });
+                let reasons = features.and_so_on && !features.rows.is_empty();
+                let tight = letters <= 1 || reasons;
+                self.applications(features, clear && tight && !loose, value)
+            }
+            _ => Meaning::None(Why::NotInTables, class),
+        };
+        if let (Meaning::Claim { sure, .. }, Some(why)) = (&meaning, doubt)
+            && !sure
+            && matches!(why, Why::OtherPeriod)
+        {
+            meaning = Meaning::None(why, class);
+        }
+        meaning
+    }
+
+    /// What speaks against comparing with the tables at all.
+    pub(super) fn doubt(&self, features: &Features) -> Option<Why> {
+        let frame = &self.frame;
+        let carries = features.carry || features.carried_out;
+        let last = features.years.year(Year::Last) || features.years.year(Year::Other);
+        let next = features.years.year(Year::Next);
+        let until = features.periods.period(Period::Until) || features.periods.period(Period::Running);
+        let running = features.periods.period(Period::Running)
+            && features.periods.period(Period::Until)
+            && !features.years.year(Year::This);
+        let cases = !features.cases().is_empty() && features.cause;
+        if frame.elsewhen
+            || features.periods.period(Period::Part)
+            || running
+            || !carries && !cases && (last || next || frame.last_year)
+        {
+            return Some(Why::OtherPeriod);
+        }
+        let _ = until;
+        if frame.body || features.body || self.reporter.fit(frame.scope) != Fit::Same {
+            return Some(Why::OtherScope);
+        }
+        None
+    }
+
+    /// The class of a phrase as a part of a list.
+    pub(super) fn class(&self, features: &Features) -> Class {
+        if !features.rows.is_empty() || features.carry || features.carried_out || features.withdrawn {
+            Class::Handling
+        } else if !features.columns.is_empty() {
+            Class::Applicant
+        } else if features.channels > 0
+            && features.results.is_empty()
+            && (self.frame.topic == Topic::Applications || features.names_applications())
+        {
+            Class::Channel
+        } else if !features.results.is_empty() {
+            Class::Result
+        } else if !features.cases().is_empty() {
+            Class::Cases
+        } else if features.body {
+            Class::Body
+        } else if !features.stages.is_empty()
+            && (self.frame.topic == Topic::Applications
+                || features.weak_application && !features.other_application)
+        {
+            Class::Handling
+        } else {
+            Class::Thing { act: features.act }
+        }
+    }
+
+    /// A number for the words that name what a figure of published things counts, 0 where they are too few.
+    fn label(&self, before: &[Lexeme], features: &Features) -> u64 {
+        let doubtful = features.channels > 0
+            || features.body
+            || features.compared
+            || features.change.is_some()
+            || features.list.is_some()
+            || features.other
+            || self.frame.list.is_some()
+            || self.frame.opening.is_some()
+            || self.frame.depth > 0
+            || self.frame.elsewhen
+            || self.frame.last_year
+            || !features.periods.is_empty()
+            || self.frame.scope.is_some();
+        if doubtful || !features.act || !(features.total || features.years.year(Year::This)) {
+            return 0;
+        }
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut letters = 0;
+        for lexeme in before {
+            let passes = matches!(
+                lexeme.sense(),
+                Some(Sense::Year(_) | Sense::Quantifier(_) | Sense::Filler | Sense::Scope(_) | Sense::And)
+            ) || lexeme.token == Token::Number;
+            if passes {
+                continue;
+            }
+            for mark in self.marks.get(lexeme.from..lexeme.to).unwrap_or_default() {
+                hash = (hash ^ u64::from(u32::from(mark.ch))).wrapping_mul(0x0100_0000_01b3);
+                letters += 1;
+            }
+        }
+        if letters >= 4 { hash | 1 } else { 0 }
+    }
+}

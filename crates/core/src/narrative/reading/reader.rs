@@ -1,0 +1,452 @@
+//! From lexemes to claims: phrase by phrase, with what sentence and paragraph have said before.
+//!
+//! A phrase is what stands between two commas, brackets or, once a figure has come, list marks, with one figure at
+//! most. Its own words decide what the figure counts; what they leave out (of which, of whom, of when) comes from the
+//! frame: the sentence, the paragraph, and the bracket that it stands in. Brackets are kept on a stack, so depth costs
+//! nothing but its length.
+
+use crate::form::SectionNo;
+use crate::narrative::claim::{Claim, Class, Difference, Listing, Opener, Percentage, Why};
+use crate::narrative::features::Features;
+use crate::narrative::figures::Scanned;
+use crate::narrative::lexemes::{Lexeme, Token};
+use crate::narrative::marks::{Mark, range};
+use crate::narrative::quantity::{Cells, Quantity, Rows};
+use crate::narrative::reporter::Reporter;
+use crate::narrative::sense::{List, Period, Scope, Sense, Stage, UnitKind, Year};
+
+/// What the words before have set.
+#[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing said before")]
+pub(crate) struct Frame {
+    pub(crate) topic: Topic,
+    pub(crate) stage: Option<Stage>,
+    /// The last thing said was of applications carried in.
+    pub(crate) carried_in: bool,
+    /// Cases spoken of since the last result, and the last of them.
+    pub(crate) cases: Rows,
+    pub(crate) last_case: Rows,
+    pub(crate) cases_closed: bool,
+    pub(crate) scope: Option<Scope>,
+    pub(crate) body: bool,
+    pub(crate) elsewhen: bool,
+    pub(crate) last_year: bool,
+    pub(crate) decided: bool,
+    pub(crate) documents: Rows,
+    pub(crate) lapsed: bool,
+    /// Disclosure or applications have been spoken of.
+    pub(crate) disclosure: bool,
+    pub(crate) money: bool,
+    /// Reviews and lawsuits are told as the work of the body.
+    pub(crate) business: bool,
+    /// Single rows of outcomes named in the sentence.
+    pub(crate) named: Rows,
+    /// Figures of the sentence that may be the whole of a list, newest last.
+    pub(crate) anchors: Vec<usize>,
+    /// Those of the sentence before.
+    pub(crate) earlier: Vec<usize>,
+    /// The last figure, of any kind.
+    pub(crate) last: Option<usize>,
+    /// A list that is being read.
+    pub(crate) list: Option<usize>,
+    /// The next figure begins a list.
+    pub(crate) opening: Option<Opener>,
+    /// Labels that 分别 has given to the figures to come.
+    pub(crate) respective: Option<Respective>,
+    /// Siblings since the sentence began, for 合计.
+    pub(crate) siblings: Vec<usize>,
+    /// Whether a phrase of the sentence had a figure.
+    pub(crate) figures: bool,
+    /// Whether applications are named by the sentence or the heading above it.
+    pub(crate) depth: usize,
+}
+
+/// What is being spoken of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Topic {
+    #[default]
+    None,
+    Applications,
+    Cases,
+    Documents,
+    Powers,
+    Fees,
+    InformationFee,
+    Other,
+}
+
+/// Labels that are given to figures in order.
+#[derive(Debug, Clone)]
+pub(crate) struct Respective {
+    pub(crate) labels: Vec<Vec<Lexeme>>,
+    pub(crate) next: usize,
+    /// Claims made with them.
+    pub(crate) first_claim: usize,
+}
+
+/// A figure with what is known of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) section: SectionNo,
+    pub(crate) scanned: Scanned,
+    /// The claim that it makes, by position.
+    pub(crate) claim: Option<usize>,
+    pub(crate) why: Why,
+    pub(crate) class: Class,
+    pub(crate) quantity: Option<Quantity>,
+    /// The phrase that it stands in, in marks.
+    pub(crate) phrase: (usize, usize),
+    /// The list that it is a part of.
+    pub(crate) part_of: Option<usize>,
+    /// Words that name what it counts, for comparing statements of the same thing; 0 for none.
+    pub(crate) label: u64,
+}
+
+/// Everything read from the prose of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    pub(crate) items: Vec<Item>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) lists: Vec<Listing>,
+    pub(crate) percentages: Vec<Percentage>,
+    pub(crate) differences: Vec<Difference>,
+    pub(crate) fees: Vec<usize>,
+    /// A notice to pay is spoken of.
+    pub(crate) notice: bool,
+    pub(crate) no_fee: Option<(SectionNo, crate::report::TextRange)>,
+}
+
+/// Reads one section.
+pub(crate) struct Reader<'a> {
+    pub(crate) marks: &'a [Mark],
+    pub(crate) section: SectionNo,
+    pub(crate) reporter: &'a Reporter,
+    pub(crate) cells: &'a Cells,
+    pub(crate) frame: Frame,
+    stack: Vec<(Frame, Vec<Lexeme>)>,
+    /// Brackets opened beyond what the stack holds.
+    deeper: usize,
+    pub(crate) read: &'a mut Read,
+}
+
+/// Brackets deeper than this are read as if they were not there.
+const DEEPEST: usize = 32;
+
+/// The most lexemes of a phrase; a longer one is cut.
+const LONGEST_PHRASE: usize = 120;
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(
+        marks: &'a [Mark],
+        section: SectionNo,
+        reporter: &'a Reporter,
+        cells: &'a Cells,
+        read: &'a mut Read,
+    ) -> Self {
+        Self { marks, section, reporter, cells, frame: Frame::default(), stack: Vec::new(), deeper: 0, read }
+    }
+
+    /// Reads all lexemes of a section. `first` is the position of the section's first figure.
+    pub(crate) fn run(&mut self, lexemes: &[Lexeme]) {
+        let mut item: Vec<Lexeme> = Vec::with_capacity(32);
+        let mut has_figure = false;
+        for lexeme in lexemes {
+            match lexeme.token {
+                Token::Comma | Token::Semicolon | Token::Colon | Token::Stop | Token::Break => {
+                    self.flush(&mut item, lexeme.token);
+                    has_figure = false;
+                    self.boundary(lexeme.token);
+                }
+                Token::Pause if has_figure => {
+                    self.flush(&mut item, Token::Pause);
+                    has_figure = false;
+                }
+                Token::Open => {
+                    if has_figure {
+                        self.flush(&mut item, Token::Open);
+                    }
+                    self.open(std::mem::take(&mut item), has_figure);
+                    has_figure = false;
+                }
+                Token::Close => {
+                    self.flush(&mut item, Token::Close);
+                    if let Some(resumed) = self.close() {
+                        item = resumed;
+                    }
+                    has_figure = false;
+                }
+                token => {
+                    has_figure |= matches!(token, Token::Figure(_));
+                    item.push(*lexeme);
+                    if item.len() >= LONGEST_PHRASE {
+                        self.flush(&mut item, Token::Comma);
+                        has_figure = false;
+                    }
+                }
+            }
+        }
+        self.flush(&mut item, Token::Break);
+        self.boundary(Token::Break);
+    }
+
+    fn open(&mut self, pending: Vec<Lexeme>, behind_figure: bool) {
+        if self.stack.len() >= DEEPEST {
+            self.deeper += 1;
+            return;
+        }
+        let mut inner = self.frame.clone();
+        inner.anchors = self.frame.last.filter(|_| behind_figure).into_iter().collect();
+        inner.siblings.clear();
+        inner.list = None;
+        inner.respective = None;
+        inner.opening = behind_figure.then_some(Opener::Bracket);
+        inner.depth += 1;
+        let outer = std::mem::replace(&mut self.frame, inner);
+        self.stack.push((outer, pending));
+    }
+
+    fn close(&mut self) -> Option<Vec<Lexeme>> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return None;
+        }
+        let (outer, pending) = self.stack.pop()?;
+        let inner = std::mem::replace(&mut self.frame, outer);
+        self.frame.named = self.frame.named | inner.named;
+        self.frame.lapsed |= inner.lapsed;
+        Some(pending)
+    }
+
+    /// What ends with a punctuation mark.
+    fn boundary(&mut self, token: Token) {
+        let frame = &mut self.frame;
+        match token {
+            Token::Semicolon => frame.cases_closed = true,
+            Token::Colon if frame.figures && frame.list.is_none() && frame.opening.is_none() => {
+                frame.opening = Some(Opener::Including);
+            }
+            Token::Stop | Token::Break => {
+                // A bracket that is never closed ends with its sentence.
+                if let Some((outer, _)) = self.stack.first().cloned() {
+                    self.stack.clear();
+                    self.frame = outer;
+                }
+                self.deeper = 0;
+                self.end_sentence();
+                if token == Token::Break {
+                    self.end_paragraph();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_sentence(&mut self) {
+        self.end_respective();
+        let frame = &mut self.frame;
+        frame.earlier = std::mem::take(&mut frame.anchors);
+        frame.cases_closed = true;
+        frame.body = false;
+        if matches!(frame.scope, Some(Scope::Parts)) {
+            frame.scope = None;
+        }
+        frame.last_year = false;
+        frame.list = None;
+        frame.opening = None;
+        frame.siblings.clear();
+        frame.named = Rows::default();
+        frame.decided = false;
+        frame.business = false;
+        frame.lapsed = false;
+        frame.last = None;
+        frame.money = false;
+    }
+
+    fn end_paragraph(&mut self) {
+        let heading = !self.frame.figures;
+        let topic = self.frame.topic;
+        let disclosure = self.frame.disclosure;
+        self.frame = Frame::default();
+        if heading && topic == Topic::Applications {
+            self.frame.topic = topic;
+        }
+        self.frame.disclosure = heading && disclosure;
+    }
+
+    pub(crate) fn end_respective(&mut self) {
+        if let Some(respective) = self.frame.respective.take()
+            && respective.next != respective.labels.len()
+        {
+            for claim in self.read.claims.iter_mut().skip(respective.first_claim) {
+                claim.sure = false;
+            }
+        }
+    }
+
+    /// Reads an item: cuts it into phrases of one figure each.
+    fn flush(&mut self, item: &mut Vec<Lexeme>, closing: Token) {
+        if item.is_empty() {
+            return;
+        }
+        let lexemes = std::mem::take(item);
+        let mut rest: &[Lexeme] = &lexemes;
+        while !rest.is_empty() {
+            let cut = self.cut(rest);
+            let (phrase, behind) = rest.split_at(cut.clamp(1, rest.len()));
+            self.phrase(phrase, closing);
+            rest = behind;
+        }
+        *item = lexemes;
+        item.clear();
+    }
+
+    /// Where the first phrase of an item ends.
+    fn cut(&self, item: &[Lexeme]) -> usize {
+        let is_figure = |lexeme: &Lexeme| matches!(lexeme.token, Token::Figure(_));
+        let Some(first) = item.iter().position(is_figure) else { return item.len() };
+        let behind = item.get(first + 1..).unwrap_or_default();
+        let before = Features::of(item.get(..first).unwrap_or_default());
+        let second = behind.iter().position(is_figure);
+        let percent = |lexeme: &Lexeme| match lexeme.token {
+            Token::Figure(figure) => {
+                matches!(self.unit(figure), Some(UnitKind::Percent | UnitKind::Times))
+            }
+            _ => false,
+        };
+        let own = item.get(first).is_some_and(percent);
+        let between = behind.get(..second.unwrap_or(behind.len())).unwrap_or_default();
+        let splits = |lexeme: &Lexeme| matches!(lexeme.sense(), Some(Sense::List(_)));
+        if let Some(at) = between.iter().position(splits)
+            && (second.is_some() || at > 0)
+        {
+            return first + 1 + at;
+        }
+        if own || before.respective {
+            return first + 1;
+        }
+        if let Some(second) = second {
+            let shares = behind.get(second).is_some_and(percent);
+            return if shares || before.has_label() { first + 1 } else { first + 1 + second };
+        }
+        // Behind a figure whose words are complete, a statement of its own may follow.
+        let after = Features::of(behind);
+        let statement = after.all || before.has_head() || !before.subjects.is_empty() && after.negation;
+        if statement && after.has_head() { first + 1 } else { item.len() }
+    }
+
+    pub(crate) fn unit(&self, figure: usize) -> Option<UnitKind> {
+        self.read.items.get(figure).and_then(|item| item.scanned.unit_kind())
+    }
+
+    /// Reads one phrase.
+    fn phrase(&mut self, phrase: &[Lexeme], closing: Token) {
+        let figure = phrase.iter().enumerate().find_map(|(at, lexeme)| match lexeme.token {
+            Token::Figure(figure) => Some((at, figure)),
+            _ => None,
+        });
+        let features = Features::of(phrase);
+        self.context(&features);
+        match figure {
+            Some((at, figure)) => {
+                self.frame.figures = true;
+                if let (Some(first), Some(last), Some(item)) =
+                    (phrase.first(), phrase.last(), self.read.items.get_mut(figure))
+                {
+                    item.phrase = (first.from, last.to);
+                }
+                self.figure(phrase, at, figure, features);
+            }
+            None => self.statement(phrase, &features, closing),
+        }
+    }
+
+    /// Takes over what a phrase sets for those behind it.
+    fn context(&mut self, features: &Features) {
+        let frame = &mut self.frame;
+        frame.disclosure |= features.disclosure || features.names_applications();
+        if let Some(scope) = features.scope {
+            frame.scope = (scope != Scope::Home).then_some(scope);
+            frame.body = false;
+        }
+        if features.body && (!features.stages.is_empty() || features.names_applications()) {
+            frame.body = true;
+        }
+        let consumed = features.carry || features.carried_out || features.compared || features.against;
+        if features.periods.period(Period::Part) || features.periods.period(Period::Cumulative) {
+            frame.elsewhen = true;
+        } else if features.years.year(Year::This) {
+            frame.elsewhen = false;
+            frame.last_year = false;
+        }
+        if !consumed
+            && (features.years.year(Year::Last) || features.years.year(Year::Other))
+            && !features.cause
+        {
+            frame.last_year = true;
+        }
+        self.read.notice |= features.notice;
+        frame.lapsed |= features.documents.document(crate::narrative::sense::Document::Lapsed);
+        frame.decided |= features.decision;
+        match features.list {
+            Some(List::Among) => frame.opening = Some(Opener::Among),
+            Some(List::Including) => frame.opening = Some(Opener::Including),
+            Some(List::Another) => frame.list = None,
+            Some(List::Remainder) | None => {}
+        }
+        frame.topic(features);
+        let cases = features.cases();
+        if !cases.is_empty() {
+            let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Received);
+            frame.business |= work && !features.cause;
+            if frame.cases_closed {
+                frame.cases = cases;
+                frame.cases_closed = false;
+            } else {
+                frame.cases = frame.cases | cases;
+            }
+            frame.last_case = cases;
+        }
+    }
+
+    /// The range of some lexemes in the original text.
+    pub(crate) fn range(&self, phrase: &[Lexeme]) -> crate::report::TextRange {
+        let from = phrase.first().map_or(0, |lexeme| lexeme.from);
+        let to = phrase.last().map_or(0, |lexeme| lexeme.to);
+        range(self.marks, from, to)
+    }
+}
+
+impl Frame {
+    /// Sets what is being spoken of.
+    fn topic(&mut self, features: &Features) {
+        use crate::narrative::sense::Subject;
+        let subject = |subject| features.subjects.subject(subject);
+        let other = features.foreign || features.other_application;
+        let topic = if !features.cases().is_empty() {
+            Topic::Cases
+        } else if subject(Subject::InformationFee) {
+            Topic::InformationFee
+        } else if features.names_applications() {
+            Topic::Applications
+        } else if other && features.rows.is_empty() && !features.carry {
+            Topic::Other
+        } else if !features.document_rows().is_empty() {
+            self.documents = features.document_rows();
+            Topic::Documents
+        } else if !features.power_rows().is_empty() {
+            Topic::Powers
+        } else if subject(Subject::Fees) {
+            Topic::Fees
+        } else if features.act && features.rows.is_empty() && !features.carry && !features.weak_application {
+            Topic::Other
+        } else if !features.rows.is_empty() || features.carry || features.carried_out {
+            match self.topic {
+                Topic::Other | Topic::Cases => self.topic,
+                _ => Topic::Applications,
+            }
+        } else {
+            self.topic
+        };
+        self.topic = topic;
+    }
+}

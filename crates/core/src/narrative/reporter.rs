@@ -1,0 +1,109 @@
+//! Whose report it is and for which year: what 我局, 全市 and 2023年 mean in it.
+
+use crate::narrative::marks::Mark;
+use crate::narrative::sense::{Scope, Year};
+use crate::narrative::vocabulary::{GOVERNMENT_ENDS, OFFICE_PARTS, REGION_ENDS};
+use crate::report::Report;
+
+/// What kind of body reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A government, for all under it.
+    Government,
+    /// The office of a government, for itself.
+    Office,
+    /// Any other body.
+    Department,
+    /// Not known.
+    Unknown,
+}
+
+/// Whether figures of some scope are those of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// They are.
+    Same,
+    /// They may be.
+    Unsure,
+    /// They are a part of them.
+    Part,
+}
+
+/// The reporting body and year.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    kind: Kind,
+    year: Option<u16>,
+    /// The agency's names in full and without the regions before it.
+    names: Vec<Vec<char>>,
+}
+
+impl Reporter {
+    pub(crate) fn new(report: &Report) -> Self {
+        let agency: Vec<char> = report.agency.chars().filter(|ch| !ch.is_whitespace()).take(60).collect();
+        let text: String = agency.iter().collect();
+        let kind = if agency.is_empty() {
+            Kind::Unknown
+        } else if OFFICE_PARTS.iter().any(|part| text.contains(part)) {
+            Kind::Office
+        } else if GOVERNMENT_ENDS.iter().any(|end| text.ends_with(end)) {
+            Kind::Government
+        } else {
+            Kind::Department
+        };
+        let mut names = Vec::new();
+        if agency.len() > 3 {
+            let starts = (0..agency.len()).filter(|at| {
+                *at == 0
+                    || at
+                        .checked_sub(1)
+                        .and_then(|at| agency.get(at))
+                        .is_some_and(|ch| REGION_ENDS.contains(ch))
+            });
+            for start in starts {
+                let name = agency.get(start..).unwrap_or_default();
+                let generic: String = name.iter().collect();
+                if name.len() >= 3 && !GOVERNMENT_ENDS.contains(&generic.as_str()) {
+                    names.push(name.to_vec());
+                }
+            }
+        }
+        Self { kind, year: report.year, names }
+    }
+
+    /// The length of the agency's own name where it stands.
+    pub(crate) fn name_at(&self, marks: &[Mark], at: usize) -> Option<usize> {
+        let rest = marks.get(at..)?;
+        let first = rest.first()?.ch;
+        let matches = |name: &&Vec<char>| {
+            name.first() == Some(&first)
+                && rest.len() >= name.len()
+                && name.iter().zip(rest).all(|(ch, mark)| *ch == mark.ch)
+        };
+        self.names.iter().find(matches).map(Vec::len)
+    }
+
+    /// A year as seen from the report.
+    pub(crate) fn relative(&self, year: u16) -> Year {
+        match self.year {
+            None => Year::This,
+            Some(own) if own == year => Year::This,
+            Some(own) if own == year + 1 => Year::Last,
+            Some(own) if own + 1 == year => Year::Next,
+            Some(_) => Year::Other,
+        }
+    }
+
+    /// How figures of a scope relate to the tables.
+    pub(crate) fn fit(&self, scope: Option<Scope>) -> Fit {
+        match (scope, self.kind) {
+            (None | Some(Scope::Home), _) | (Some(Scope::Whole), Kind::Government | Kind::Unknown) => {
+                Fit::Same
+            }
+            (Some(Scope::Government | Scope::Own | Scope::Office), Kind::Office) => Fit::Same,
+            (Some(Scope::Own | Scope::Office), Kind::Government)
+            | (Some(Scope::Parts), Kind::Government | Kind::Unknown) => Fit::Part,
+            _ => Fit::Unsure,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The words that reading needs, and what they mean.
+
+pub(super) mod sense;
+pub(super) mod vocabulary;

@@ -1,0 +1,116 @@
+//! Growth against the year before: `XY-GROW`.
+
+use super::share::{is_share, share};
+use super::{Judge, finding};
+use crate::finding::{Fact, Place};
+use crate::narrative::{Answer, Cells, Expression, PercentKind, Quantity, Reading, Row, Tables, Test};
+use crate::number::Value;
+
+impl Judge<'_> {
+    pub(super) fn growth(&mut self) {
+        let Some(previous) = self.previous else { return };
+        let cells = Cells::new(previous.form());
+        let before = Tables { report: previous, cells: &cells };
+        let text = self.text;
+        for percentage in &text.read.percentages {
+            let PercentKind::Growth(up) = percentage.kind else { continue };
+            let Some(of) = percentage.of.filter(|_| percentage.sure) else { continue };
+            let pairs = self.pairs(of, &before);
+            let Some(written) = text.read.items.get(percentage.figure).map(|item| item.scanned) else {
+                continue;
+            };
+            let rate = |now: Value, then: Value| {
+                let grown = if up { now.checked_sub(then) } else { then.checked_sub(now) };
+                grown.filter(|grown| !grown.is_negative() && !then.is_zero())
+            };
+            let answers: Vec<Option<bool>> = pairs
+                .iter()
+                .map(|(now, then)| {
+                    rate(*now, *then).map_or(Some(false), |grown| is_share(&written, grown, *then))
+                })
+                .collect();
+            let Some((now, then)) = pairs.first().copied().filter(|(_, then)| !then.is_zero()) else {
+                continue;
+            };
+            if answers.contains(&Some(true)) {
+                self.adds_up(percentage.figure);
+                continue;
+            }
+            if answers.contains(&None) || self.contradicts(of) {
+                continue;
+            }
+            let change = now.checked_sub(then).and_then(Value::checked_abs);
+            let Some(right) = change.and_then(|change| share(&written, change, then)) else { continue };
+            self.grown(percentage.figure, of, (now, then), right, "XY-GROW.percent");
+        }
+        for difference in &text.read.differences {
+            let Some(of) = difference.of else { continue };
+            let Some(written) = text.read.items.get(difference.figure).and_then(|item| item.scanned.value)
+            else {
+                continue;
+            };
+            let pairs = self.pairs(of, &before);
+            let matches = |(now, then): &(Value, Value)| {
+                let change = if difference.up { now.checked_sub(*then) } else { then.checked_sub(*now) };
+                change == Some(written)
+            };
+            let Some((now, then)) = pairs.first().copied() else { continue };
+            if pairs.iter().any(matches) {
+                self.adds_up(difference.figure);
+            } else if !self.contradicts(of) {
+                let Some(right) = now.checked_sub(then).and_then(Value::checked_abs) else { continue };
+                self.grown(difference.figure, of, (now, then), right, "XY-GROW.count");
+            }
+        }
+    }
+
+    /// This year's and last year's values that a figure may be compared by.
+    fn pairs(&self, of: usize, before: &Tables<'_>) -> Vec<(Value, Value)> {
+        let Some((claim, answer)) = self.claim(of) else { return Vec::new() };
+        if !matches!(answer, Answer::Holds(..)) || !claim.sure {
+            return Vec::new();
+        }
+        let Test::Level(readings) = &claim.test else { return Vec::new() };
+        let mut expressions: Vec<Expression> = readings
+            .iter()
+            .filter(|(reading, _)| !matches!(reading, Reading::OtherRow))
+            .map(|(_, expression)| *expression)
+            .collect();
+        if matches!(claim.rule, "NAR-NEW" | "NAR-DONE") {
+            let received = Quantity::total(Row::Received);
+            expressions.push(Expression::one(received));
+            expressions.push(Expression::plus(received, Quantity::total(Row::CarriedIn)));
+            expressions.push(Expression::one(Quantity::total(Row::Concluded)));
+        }
+        let value = |tables: &Tables<'_>, expression: &Expression| tables.value(expression);
+        expressions
+            .iter()
+            .filter_map(|expression| Some((value(&self.tables, expression)?, value(before, expression)?)))
+            .collect()
+    }
+
+    fn grown(
+        &mut self,
+        figure: usize,
+        of: usize,
+        (now, then): (Value, Value),
+        right: Value,
+        sentence: &'static str,
+    ) {
+        let facts = vec![
+            ("text", self.quotation(figure)),
+            ("then", Fact::Number(then)),
+            ("now", Fact::Number(now)),
+            ("right", Fact::Number(right)),
+        ];
+        let mut finding = finding("XY-GROW", sentence, facts);
+        let key = self.claim(of).and_then(|(claim, _)| claim.quantity()).and_then(|quantity| {
+            let cell = *self.tables.cells.of(quantity).first()?;
+            Some((cell, self.tables.report.form().key(cell).to_owned()))
+        });
+        if let Some((cell, key)) = key {
+            finding.places = vec![Place::Cell(cell), Place::Previous(key)];
+        }
+        self.find(figure, finding);
+    }
+}

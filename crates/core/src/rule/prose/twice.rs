@@ -1,0 +1,84 @@
+//! The same thing said twice: `NIN-DUP`, `NIN-UNIT`.
+
+use std::collections::BTreeMap;
+
+use super::{Judge, finding};
+use crate::finding::{Fact, Place};
+use crate::narrative::{Answer, Exactness, Item, Quantity, UnitKind};
+
+impl Judge<'_> {
+    pub(super) fn twice(&mut self) {
+        let text = self.text;
+        let mut labelled: BTreeMap<(u64, String), usize> = BTreeMap::new();
+        let mut counted: BTreeMap<Quantity, usize> = BTreeMap::new();
+        for (figure, item) in text.read.items.iter().enumerate() {
+            if item.scanned.exactness != Exactness::Exact || item.scanned.value.is_none() {
+                continue;
+            }
+            let claim = self.claim(figure);
+            let quantity = match claim {
+                Some((claim, Answer::Unknown)) if claim.sure => item.quantity,
+                _ => None,
+            };
+            let before = if let Some(quantity) = quantity {
+                let first = *counted.entry(quantity).or_insert(figure);
+                (first != figure).then_some(first)
+            } else if item.label != 0 {
+                let unit = self.unit_text(item);
+                let first = *labelled.entry((item.label, unit)).or_insert(figure);
+                (first != figure).then_some(first)
+            } else {
+                None
+            };
+            let Some(before) = before else { continue };
+            let Some(earlier) = text.read.items.get(before) else { continue };
+            if earlier.scanned.value == item.scanned.value {
+                continue;
+            }
+            let mut facts = vec![("text", self.quotation(figure)), ("before", self.quotation(before))];
+            facts.extend(earlier.scanned.value.map(|value| ("right", Fact::Number(value))));
+            let mut finding = finding("NIN-DUP", "NIN-DUP", facts);
+            finding.places = vec![Place::Prose(earlier.section, text.range(earlier))];
+            self.find(figure, finding);
+        }
+        self.units();
+    }
+
+    fn unit_text(&self, item: &Item) -> String {
+        item.scanned.unit.map_or_else(String::new, |unit| self.text.words(item.section, unit))
+    }
+
+    /// The same number of the same thing in two units.
+    fn units(&mut self) {
+        let text = self.text;
+        let mut known: BTreeMap<Quantity, (usize, String)> = BTreeMap::new();
+        for (figure, item) in text.read.items.iter().enumerate() {
+            let Some(quantity) = item.quantity.filter(|_| item.scanned.unit_kind() == Some(UnitKind::Case))
+            else {
+                continue;
+            };
+            if !self
+                .claim(figure)
+                .is_some_and(|(claim, answer)| claim.sure && matches!(answer, Answer::Holds(..)))
+            {
+                continue;
+            }
+            let unit = self.unit_text(item);
+            let Some((first, before)) = known.get(&quantity) else {
+                known.insert(quantity, (figure, unit));
+                continue;
+            };
+            if *before == unit {
+                continue;
+            }
+            let facts = vec![("text", self.quotation(figure)), ("before", self.quotation(*first))];
+            let mut finding = finding("NIN-UNIT", "NIN-UNIT", facts);
+            let earlier = text.read.items.get(*first);
+            finding.places =
+                earlier.map(|item| Place::Prose(item.section, text.range(item))).into_iter().collect();
+            finding.places.insert(0, Place::Prose(item.section, text.range(item)));
+            self.findings.push(finding);
+            known.insert(quantity, (figure, unit));
+        }
+    }
+}
