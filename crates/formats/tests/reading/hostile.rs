@@ -132,5 +132,5 @@ fn check_in_any_edition(truth: &Report, read: &Recognised, source: &str) {
 
 /// More by `GOUJI_CASES=2000 cargo test`.
 fn cases() -> u32 {
-    std::env::var("GOUJI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
+    std::env::var("GOUJI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
 }

@@ -68,11 +68,9 @@ pub(crate) fn report(form: &Arc<Form>, random: &mut Random) -> Report {
         let own = form.cell(cell).unwrap();
         let figure = figures[cell.index()];
         let text = match own.kind {
-            ValueKind::Count => figure.to_string(),
             ValueKind::SignedCount if random.chance(30) => format!("-{}", figure + 1),
-            ValueKind::SignedCount => figure.to_string(),
             ValueKind::Amount if random.chance(50) => format!("{figure}.{}", 1 + random.below(99)),
-            ValueKind::Amount => figure.to_string(),
+            ValueKind::Count | ValueKind::SignedCount | ValueKind::Amount => figure.to_string(),
         };
         report.set(cell, &text);
     }

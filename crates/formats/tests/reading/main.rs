@@ -1,5 +1,9 @@
 //! Documents in, reports out.
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they cannot go on")]
 
+mod fixtures;
 mod hostile;
 mod invented;
 mod layouts;
+mod own_forms;
+mod refusals;

@@ -244,18 +244,16 @@ impl Text<'_, '_> {
                 Kind::Cell { table, row, .. } => Some((table, row)),
                 _ => None,
             };
-            let groups = self.scene.groups.iter().enumerate();
-            let in_row = groups.filter(|(_, group)| match own_row {
-                Some((table, row)) => group.row.is_some_and(|at| (at.table, at.row) == (table, row)),
-                None => group.row.is_none() && (group.pieces.0..=group.pieces.1).contains(&number),
-            });
-            let known = in_row
-                .into_iter()
-                .any(|(group, _)| self.draft.placed.contains(&group) || self.draft.listed.contains(&group));
-            let strange = match own_row {
-                Some((table, row)) => self.row_is_strange(table, row),
-                None => self.is_strange(number),
+            let last = match own_row {
+                Some(_) => number + self.row_length(number) - 1,
+                None => number,
             };
+            let groups = &self.scene.groups;
+            let first = groups.partition_point(|group| group.pieces.1 < number);
+            let known = (first..groups.len())
+                .take_while(|group| groups[*group].pieces.0 <= last)
+                .any(|group| self.draft.placed.contains(&group) || self.draft.listed.contains(&group));
+            let strange = (number..=last).any(|piece| self.is_strange(piece));
             if !known && strange && !self.in_title(number) {
                 self.unplace(number, &line);
             }
@@ -267,12 +265,15 @@ impl Text<'_, '_> {
         piece.kind == Kind::Furniture || piece.range.clone().any(|at| !self.scene.cover.known[at])
     }
 
-    fn row_is_strange(&self, table: usize, row: usize) -> bool {
-        let cells = self.scene.stream.pieces.iter().enumerate();
-        let own = cells.filter(
-            |(_, piece)| matches!(piece.kind, Kind::Cell { table: t, row: r, .. } if (t, r) == (table, row)),
-        );
-        own.into_iter().any(|(number, _)| self.is_strange(number))
+    /// The number of cells of the row that begins with a piece.
+    fn row_length(&self, first: usize) -> usize {
+        let row = |kind: Kind| match kind {
+            Kind::Cell { table, row, .. } => Some((table, row)),
+            _ => None,
+        };
+        let pieces = &self.scene.stream.pieces;
+        let own = row(pieces[first].kind);
+        pieces[first..].iter().take_while(|piece| row(piece.kind) == own).count()
     }
 
     fn in_title(&self, number: usize) -> bool {

@@ -35,8 +35,16 @@ pub(in crate::recognise) fn titles(stream: &Stream<'_>) -> Vec<ReportTitle> {
     found
 }
 
-/// The title that some lines make, if the first and the last are part of it.
+/// The title that some lines make, if the first of them is part of it.
 fn title(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> {
+    let title = parse(stream, first, last)?;
+    let is_whole = |shorter: ReportTitle| !shorter.agency.is_empty() && shorter.year.is_some();
+    let without = (first + 1..=last).filter_map(|later| parse(stream, later, last)).any(is_whole);
+    (!without).then_some(title)
+}
+
+/// Some lines as a title.
+fn parse(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> {
     let pieces = stream.pieces.get(first..=last)?;
     if pieces
         .iter()
@@ -60,13 +68,6 @@ fn title(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> 
         words("title").filter(|phrase| without_year.contains(phrase)).max_by_key(|phrase| phrase.len())?;
     let (before, behind) = without_year.split_once(phrase)?;
     if behind.chars().filter(|c| c.is_alphanumeric()).count() > 6 {
-        return None;
-    }
-    // A line of its own before the title is no part of it: the agency must stand with the year or the phrase.
-    let is_first_needed = first == last
-        || title(stream, first + 1, last)
-            .is_none_or(|shorter| shorter.agency.is_empty() || shorter.year.is_none());
-    if !is_first_needed {
         return None;
     }
     let agency = words("lead").find_map(|lead| before.strip_prefix(lead)).unwrap_or(before);

@@ -79,7 +79,8 @@ impl Vocabulary {
         let mut known = vec![false; chars.len()];
         for start in 0..chars.len().saturating_sub(1) {
             let pair = (chars[start], chars[start + 1]);
-            if self.pairs.contains(&pair) {
+            // A digit alone is as often a figure.
+            if self.pairs.contains(&pair) && !is_digit(pair.0) {
                 known[start] = true;
                 known[start + 1] = true;
             }

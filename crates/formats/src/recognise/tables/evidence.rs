@@ -158,7 +158,12 @@ impl Evidence<'_> {
         if group.row.is_some() {
             return 0;
         }
-        let start = group.context.end - label.min(group.context.len());
+        let runs_on = i32::from(group.runs_on) * 15;
+        let label = label.min(group.context.len());
+        if label == 0 {
+            return runs_on;
+        }
+        let start = group.context.end - label;
         let before = start.checked_sub(1).filter(|at| {
             *at >= group.context.start
                 && self.stream.owner[*at] == self.stream.owner[start]
@@ -168,44 +173,30 @@ impl Evidence<'_> {
         let piece = self.stream.owner.get(start).map(|owner| &self.stream.pieces[*owner]);
         let parted = piece
             .is_some_and(|piece| start >= piece.range.start && comma(&piece.text[..self.stream.at[start]]));
-        i32::from(before.is_some()) * 12 + i32::from(parted) * 12 + i32::from(group.runs_on) * 15
+        i32::from(before.is_some()) * 12 + i32::from(parted) * 12 + runs_on
     }
 
+    /// By a label that goes on below the figures, that is misspelt, or of which a part is left.
     fn by_part(&self, number: usize, variant: &Variant, context: &[char]) -> Vec<Candidate> {
         let penalty = self.prose_penalty(number, 0);
         let tails = self.tails(number);
-        let spelling = |row: &PrintedRow| {
-            let pairs = row.labels.iter().flat_map(|label| tails.iter().map(move |tail| (label, *tail)));
-            let near = pairs.filter_map(|(label, tail)| {
-                let most = (label.len() / 4).min(6);
-                distance(label, tail, most).map(|distance| (distance, label.len()))
-            });
-            near.min_by_key(|(distance, length)| (*distance, std::cmp::Reverse(*length)))
-        };
-        let near: Vec<_> = variant.rows.iter().map(spelling).collect();
-        if let Some(least) = near.iter().flatten().map(|(distance, _)| *distance).min() {
-            let nearest: Vec<usize> = (0..near.len())
-                .filter(|row| near[*row].is_some_and(|(distance, _)| distance == least))
-                .collect();
-            if let [row] = nearest[..] {
-                let length = near[row].map_or(0, |(_, length)| length);
-                let score = 8 + 2 * i32::try_from(length.min(12)).unwrap_or(0)
-                    - 3 * i32::try_from(least).unwrap_or(0);
-                return vec![Candidate { row, score: score - penalty, by: By::Spelling }];
-            }
-        }
         let next =
             self.groups.get(number + 1).map_or(&[][..], |next| &self.stream.chars[next.context.clone()]);
-        // The longest part counts: what two rows share says nothing where more is left of one of them.
         let part = |printed: &PrintedRow| {
             printed.labels.iter().filter_map(|label| fragment(label, context, next, &tails)).max()
         };
         let parts: Vec<Option<Part>> = variant.rows.iter().map(part).collect();
-        let Some(longest) = parts.iter().flatten().max().copied() else { return Vec::new() };
-        let length = i32::try_from(longest.length.min(20)).unwrap_or(0);
-        let (score, by) = if longest.whole { (10 + length, By::Label) } else { (4 + length, By::Fragment) };
-        let rows = (0..parts.len()).filter(|row| parts[*row] == Some(longest));
-        rows.map(|row| Candidate { row, score: score - penalty, by }).collect()
+        // The longest part counts: what two rows share says nothing where more is left of one of them.
+        let longest = parts.iter().flatten().max().copied();
+        let length = longest.map_or(0, |longest| points(longest.length, 20));
+        let rows = (0..parts.len()).filter(|row| longest.is_some() && parts[*row] == longest);
+        if longest.is_some_and(|longest| longest.whole) {
+            return rows.map(|row| Candidate { row, score: 10 + length - penalty, by: By::Label }).collect();
+        }
+        if let Some(misspelt) = misspelt(variant, &tails) {
+            return vec![Candidate { score: misspelt.score - penalty, ..misspelt }];
+        }
+        rows.map(|row| Candidate { row, score: 4 + length - penalty, by: By::Fragment }).collect()
     }
 
     /// A table printed in one row is known by the heads above.
@@ -264,6 +255,29 @@ impl Evidence<'_> {
     fn is_own_label(&self, number: usize, at: usize) -> bool {
         self.stream.owner[at] == self.groups[number].pieces.0 && self.cover.in_label[at]
     }
+}
+
+/// A length as points, up to a limit.
+fn points(length: usize, most: usize) -> i32 {
+    i32::try_from(length.min(most)).unwrap_or(0)
+}
+
+/// The one row whose label is nearest to the last cells or lines, within a bound; none where two are as near.
+fn misspelt(variant: &Variant, tails: &[&[char]]) -> Option<Candidate> {
+    let nearest = |row: &PrintedRow| {
+        let pairs = row.labels.iter().flat_map(|label| tails.iter().map(move |tail| (label, *tail)));
+        let near = pairs.filter_map(|(label, tail)| {
+            distance(label, tail, (label.len() / 4).min(6)).map(|changes| (changes, label.len()))
+        });
+        near.min_by_key(|(changes, length)| (*changes, std::cmp::Reverse(*length)))
+    };
+    let near: Vec<_> = variant.rows.iter().map(nearest).collect();
+    let least = near.iter().flatten().map(|(changes, _)| *changes).min()?;
+    let mut rows = near.iter().enumerate().filter_map(|(row, near)| near.map(|near| (row, near)));
+    let (row, (_, length)) = rows.find(|(_, (changes, _))| *changes == least)?;
+    let alone = !rows.any(|(_, (changes, _))| changes == least);
+    let score = 8 + 2 * points(length, 12) - 3 * points(least, 6);
+    alone.then_some(Candidate { row, score, by: By::Spelling })
 }
 
 /// How much of a label is left.
