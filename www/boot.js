@@ -15,15 +15,6 @@
   const element = (id) => document.getElementById(id);
   let stopped = false;
 
-  function decode(base64) {
-    const binary = atob(base64);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i += 1) {
-      bytes[i] = binary.charCodeAt(i);
-    }
-    return bytes;
-  }
-
   function saved() {
     const entries = [];
     try {
@@ -104,7 +95,10 @@
   function start() {
     const program = element('program');
     if (program) {
-      gouji_program({ module_or_path: decode(program.textContent) }).then(() => setTimeout(ready, 0), rescue);
+      Promise.resolve(program.textContent)
+        .then(gouji_unpacked)
+        .then((bytes) => gouji_program({ module_or_path: bytes }))
+        .then(() => setTimeout(ready, 0), rescue);
     }
   }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask page`: `dist/gouji.html`, the whole page in one file that opens from a disk.
 
+mod packed;
 mod skeleton;
 
 use crate::reuse::{self, Fingerprint};
@@ -7,8 +8,6 @@ use crate::wasm_build::{self, Built, Glue, Recipe};
 use crate::workspace::Workspace;
 use crate::{program, task};
 use anyhow::{Context, Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -61,7 +60,7 @@ pub(crate) fn wasm(workspace: &Workspace) -> PathBuf {
 /// What a name in the skeleton stands for.
 fn content(workspace: &Workspace, program: &Built, name: &str) -> Result<String> {
     match name {
-        "page:wasm" => Ok(STANDARD.encode(fs::read(&program.wasm)?)),
+        "page:wasm" => packed(workspace, program),
         "page:glue" => {
             let glue = workspace.target(PROGRAM.folder).join("glue.js");
             fs::write(&glue, adapt(fs::read_to_string(&program.script)?)?)?;
@@ -69,8 +68,32 @@ fn content(workspace: &Workspace, program: &Built, name: &str) -> Result<String>
         }
         // Written for kernels that nothing here can compile for: taken as it is.
         "notice.js" => Ok(fs::read_to_string(workspace.path("www/notice.js"))?),
-        _ => esbuild(workspace, &workspace.path("www").join(name), &["--minify", "--bundle"]),
+        "unpack.js" => {
+            Ok(format!("/*!\n{}\n*/\n{}", licence(workspace, "fflate")?, bundle(workspace, name)?))
+        }
+        _ => bundle(workspace, name),
     }
+}
+
+/// The WebAssembly as text, packed anew only when it has changed: that takes seconds.
+fn packed(workspace: &Workspace, program: &Built) -> Result<String> {
+    let text = workspace.target(PROGRAM.folder).join("packed.txt");
+    let inputs = Fingerprint::new()
+        .file(&workspace.path("crates/xtask/src/task/page/packed.rs"))?
+        .file(&program.wasm)?;
+    reuse::make(&text, &inputs, || Ok(fs::write(&text, packed::text(&fs::read(&program.wasm)?)?)?))?;
+    Ok(fs::read_to_string(&text)?)
+}
+
+/// The licence of an npm package of which a part stands in the page, with the name of the package.
+fn licence(workspace: &Workspace, package: &str) -> Result<String> {
+    let file = workspace.path("node_modules").join(package).join("LICENSE");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(format!("{package}\n{}", text.trim()))
+}
+
+fn bundle(workspace: &Workspace, name: &str) -> Result<String> {
+    esbuild(workspace, &workspace.path("www").join(name), &["--minify", "--bundle"])
 }
 
 /// What is changed in wasm-bindgen's script, and why.
