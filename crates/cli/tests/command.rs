@@ -89,7 +89,10 @@ fn findings_are_given_as_a_table_and_as_sarif() {
     let table =
         text(&gouji(&["check", "city_2023_digits_swapped.json", "nothing.json", "--format", "csv"]).stdout);
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(lines[0], r#""source","agency","year","severity","rule","place","message","repair","decision""#);
+    assert_eq!(
+        lines[0],
+        r#""source","agency","year","severity","rule","place","message","repair","decision""#
+    );
     assert!(
         lines.iter().any(|line| line.contains("\"error\",\"T3-BAL\"") && line.contains("由 3357 改为 3375")),
         "{table}"
