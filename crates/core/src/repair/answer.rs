@@ -64,13 +64,17 @@ fn without_answer(system: &System, found: &Found, status: Status, stopped: Optio
     }
 }
 
+/// Steps that may go into the ranges of values, over all answers of one part.
+const FITTING: u32 = 4000;
+
 fn solved(problem: &Problem, system: &System, found: &Found) -> Vec<Repair> {
     if found.sets.iter().all(Vec::is_empty) {
         return Vec::new();
     }
     let mut answers = Vec::with_capacity(found.sets.len());
+    let mut left = FITTING;
     for set in &found.sets {
-        match propose(system, set) {
+        match propose(system, set, &mut left) {
             Ok(proposals) => answers.push(proposals),
             Err(halt) => {
                 let stopped = if halt == Halt::TooLarge { Stopped::TooLarge } else { Stopped::Effort };

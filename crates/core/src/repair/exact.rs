@@ -186,6 +186,17 @@ impl Rational {
         Ok(self.over(step)?.is_integer())
     }
 
+    /// The greatest number of which both are whole multiples; the other number if one is nought.
+    pub(crate) fn common_measure(self, other: Self) -> Result<Self, Overflow> {
+        if self.is_zero() {
+            return Ok(other.abs());
+        }
+        let above = gcd(self.numerator, other.numerator);
+        let common = gcd(self.denominator, other.denominator);
+        let below = (self.denominator / common).checked_mul(other.denominator).ok_or(Overflow)?;
+        Self::reduced(above, below)
+    }
+
     fn reduced(numerator: i128, denominator: i128) -> Result<Self, Overflow> {
         if numerator == i128::MIN || denominator == i128::MIN {
             return Err(Overflow);

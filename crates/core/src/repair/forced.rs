@@ -3,7 +3,7 @@
 
 use super::exact::{Overflow, Rational};
 use super::problem::{Bound, LinearRule, Problem, ProblemFault};
-use super::search::{Row, Sense, System, VarId, parts};
+use super::search::{Row, Sense, System, parts};
 use std::collections::BTreeSet;
 
 /// A blank that can have one value only.
@@ -185,7 +185,10 @@ fn narrow(system: &System, derived: &Derived, ranges: &mut [Range], turned: bool
             continue;
         }
         let coefficient = coefficient.times(sign)?;
-        let bound = stepped(system, target, rest.over(coefficient)?, strict, coefficient.is_positive())?;
+        let mut bound = Bound { value: rest.over(coefficient)?, strict };
+        if let Some(step) = system.vars[target].step {
+            bound = bound.inward(step, coefficient.is_positive())?;
+        }
         let range = &mut ranges[target];
         let (old, reasons) = if coefficient.is_positive() {
             (&mut range.upper, &mut range.why_upper)
@@ -204,22 +207,4 @@ fn narrow(system: &System, derived: &Derived, ranges: &mut [Range], turned: bool
         }
     }
     Ok(changed)
-}
-
-fn stepped(
-    system: &System,
-    target: VarId,
-    value: Rational,
-    strict: bool,
-    upper: bool,
-) -> Result<Bound, Overflow> {
-    let Some(step) = system.vars[target].step else { return Ok(Bound { value, strict }) };
-    let steps = value.over(step)?;
-    let steps = match (upper, strict) {
-        (true, false) => steps.floor(),
-        (true, true) => steps.ceil().minus(Rational::ONE)?,
-        (false, false) => steps.ceil(),
-        (false, true) => steps.floor().plus(Rational::ONE)?,
-    };
-    Ok(Bound { value: steps.times(step)?, strict: false })
 }

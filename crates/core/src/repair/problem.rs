@@ -138,6 +138,30 @@ pub struct Bound {
     pub strict: bool,
 }
 
+impl Bound {
+    /// As a lower end: is the value too low?
+    pub(crate) fn excludes_below(self, value: Rational) -> bool {
+        value < self.value || (self.strict && value == self.value)
+    }
+
+    /// As an upper end: is the value too high?
+    pub(crate) fn excludes_above(self, value: Rational) -> bool {
+        value > self.value || (self.strict && value == self.value)
+    }
+
+    /// The nearest multiple of `step` inside the range that ends here.
+    pub(crate) fn inward(self, step: Rational, upper: bool) -> Result<Self, Overflow> {
+        let steps = self.value.over(step)?;
+        let steps = match (upper, self.strict) {
+            (false, false) => steps.ceil(),
+            (false, true) => steps.floor().plus(Rational::ONE)?,
+            (true, false) => steps.floor(),
+            (true, true) => steps.ceil().minus(Rational::ONE)?,
+        };
+        Ok(Self { value: steps.times(step)?, strict: false })
+    }
+}
+
 /// Doubt about a figure from elsewhere: the reader was unsure, the text says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspicion {

@@ -57,7 +57,7 @@ impl From<Overflow> for Halt {
     }
 }
 
-/// Steps of branching on whole numbers within one question.
+/// Steps of branching on whole numbers within the question whether there is a point.
 const BRANCHES: u32 = 2000;
 
 impl Region {
@@ -90,6 +90,12 @@ impl Region {
 
     /// Looks for a point.
     pub(crate) fn solve(&self) -> Result<Verdict, Halt> {
+        let mut left = BRANCHES;
+        self.solve_within(&mut left)
+    }
+
+    /// Looks for a point with no more than so many steps of branching, which are used up.
+    fn solve_within(&self, left: &mut u32) -> Result<Verdict, Halt> {
         let Some(mut solver) = Solver::new(self)? else { return Ok(Verdict::NoWhole) };
         if let Err(proof) = solver.simplex.check()? {
             let first = self.whole.len();
@@ -98,17 +104,20 @@ impl Region {
                 .filter_map(|(variable, factor)| Some((variable.checked_sub(first)?, factor)));
             return Ok(Verdict::Conflict(rows.collect()));
         }
-        let mut left = BRANCHES;
-        Ok(solver.whole_point(&mut left)?.map_or(Verdict::NoWhole, Verdict::Point))
+        Ok(solver.whole_point(left)?.map_or(Verdict::NoWhole, Verdict::Point))
     }
 
     /// The least and the greatest value of an expression of a region that has a point; `None` where there is no end.
     /// For stepped expressions both ends are taken on, unless that took too long to show.
-    pub(crate) fn range(&self, index: usize) -> Result<(Option<Rational>, Option<Rational>), Halt> {
-        Ok((self.end(index, false)?, self.end(index, true)?))
+    pub(crate) fn range(
+        &self,
+        index: usize,
+        left: &mut u32,
+    ) -> Result<(Option<Rational>, Option<Rational>), Halt> {
+        Ok((self.end(index, false, left)?, self.end(index, true, left)?))
     }
 
-    fn end(&self, index: usize, upper: bool) -> Result<Option<Rational>, Halt> {
+    fn end(&self, index: usize, upper: bool, left: &mut u32) -> Result<Option<Rational>, Halt> {
         let Some(mut solver) = Solver::new(self)? else { return Ok(None) };
         let variable = self.whole.len() + index;
         if !upper {
@@ -128,7 +137,7 @@ impl Region {
         let steps = end.over(step)?;
         let mut at = if upper { steps.floor() } else { steps.ceil() }.times(step)?;
         for _ in 0..16 {
-            if self.solve_at(&[(index, at)])?.is_some() {
+            if self.solve_at(index, at, left)?.is_some() {
                 break;
             }
             at = if upper { at.minus(step)? } else { at.plus(step)? };
@@ -136,30 +145,27 @@ impl Region {
         Ok(Some(at))
     }
 
-    /// A point where some expressions have given values.
-    pub(crate) fn solve_at(&self, fixed: &[(usize, Rational)]) -> Result<Option<Vec<Rational>>, Halt> {
+    /// A point where an expression has a given value.
+    pub(crate) fn solve_at(
+        &self,
+        index: usize,
+        value: Rational,
+        left: &mut u32,
+    ) -> Result<Option<Vec<Rational>>, Halt> {
         let mut narrowed = self.clone();
-        for &(index, value) in fixed {
-            let expression = &mut narrowed.expressions[index];
-            if below(value, expression.lower) || above(value, expression.upper) {
-                return Ok(None);
-            }
-            expression.lower = Some(Bound { value, strict: false });
-            expression.upper = expression.lower;
+        let expression = &mut narrowed.expressions[index];
+        if expression.lower.is_some_and(|bound| bound.excludes_below(value))
+            || expression.upper.is_some_and(|bound| bound.excludes_above(value))
+        {
+            return Ok(None);
         }
-        match narrowed.solve()? {
+        expression.lower = Some(Bound { value, strict: false });
+        expression.upper = expression.lower;
+        match narrowed.solve_within(left)? {
             Verdict::Point(point) => Ok(Some(point)),
             _ => Ok(None),
         }
     }
-}
-
-pub(crate) fn below(value: Rational, lower: Option<Bound>) -> bool {
-    lower.is_some_and(|bound| value < bound.value || (bound.strict && value == bound.value))
-}
-
-pub(crate) fn above(value: Rational, upper: Option<Bound>) -> bool {
-    upper.is_some_and(|bound| value > bound.value || (bound.strict && value == bound.value))
 }
 
 /// A region rewritten so that its whole parameters are free whole numbers, inside a simplex.
@@ -208,15 +214,17 @@ impl Solver {
             table.push(line);
             constants.push(constant);
         }
+        let mut strides = Vec::with_capacity(table.len());
+        for line in &table {
+            strides.push(stride(line, &region.whole)?);
+        }
         let mut simplex = Simplex::new(columns, table);
         for (index, expression) in region.expressions.iter().enumerate() {
-            let shift = |bound: Option<Bound>, shade: Rational| -> Result<Option<Shaded>, Overflow> {
-                let Some(bound) = bound else { return Ok(None) };
-                let shade = if bound.strict { shade } else { Rational::ZERO };
-                Ok(Some(Shaded { value: bound.value.minus(constants[index])?, shade }))
+            let end = |bound: Option<Bound>, upper: bool| {
+                bound.map(|bound| inward(bound, constants[index], strides[index], upper)).transpose()
             };
-            let lower = shift(expression.lower, Rational::ONE)?;
-            let upper = shift(expression.upper, Rational::MINUS_ONE)?;
+            let lower = end(expression.lower, false)?;
+            let upper = end(expression.upper, true)?;
             simplex.bound(columns + index, lower, upper)?;
         }
         Ok(Some(Self { simplex, constants, whole, columns }))
@@ -276,4 +284,36 @@ impl Solver {
         }
         Ok(values)
     }
+}
+
+/// The number of which a line over whole columns only takes multiples; `None` if it is not so restricted.
+fn stride(line: &[Rational], whole: &[bool]) -> Result<Option<Rational>, Overflow> {
+    let mut stride = Rational::ZERO;
+    for (coefficient, whole) in line.iter().zip(whole).filter(|(coefficient, _)| !coefficient.is_zero()) {
+        if !whole {
+            return Ok(None);
+        }
+        stride = stride.common_measure(*coefficient)?;
+    }
+    Ok(Some(stride).filter(|stride| !stride.is_zero()))
+}
+
+/// The end of a range for an expression without its constant, moved to the next value the expression can take.
+fn inward(
+    bound: Bound,
+    constant: Rational,
+    stride: Option<Rational>,
+    upper: bool,
+) -> Result<Shaded, Overflow> {
+    let value = bound.value.minus(constant)?;
+    let Some(stride) = stride else {
+        let shade = match (bound.strict, upper) {
+            (false, _) => Rational::ZERO,
+            (true, false) => Rational::ONE,
+            (true, true) => Rational::MINUS_ONE,
+        };
+        return Ok(Shaded { value, shade });
+    };
+    let moved = Bound { value, ..bound }.inward(stride, upper)?;
+    Ok(Shaded { value: moved.value, shade: Rational::ZERO })
 }

@@ -3,7 +3,7 @@
 use super::checker;
 use gouji_core::repair::file::{ProblemError, problems_from_json, solve_problem_json};
 use gouji_core::repair::{
-    Effort, Fits, LinearRule, Problem, ProblemFault, Rational, Relation, Status, Stopped, Suspicion,
+    Bound, Effort, Fits, LinearRule, Problem, ProblemFault, Rational, Relation, Status, Stopped, Suspicion,
     Variable, solve,
 };
 
@@ -176,4 +176,42 @@ fn a_problem_file_gives_problems_and_the_same_bytes_again() {
     assert_eq!(answer["records"][0]["forced"][0]["value"], "3");
     assert_eq!(answer["records"][1]["repairs"][0]["options"][0]["edits"][0]["to"], "3");
     assert!(matches!(solve_problem_json("[]"), Err(ProblemError::Json { .. })));
+}
+
+#[test]
+fn the_worked_example_of_the_documentation_comes_out_as_printed() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/repair-problems.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let mut blocks = page.split("```json\n").skip(1).map(|rest| rest.split_once("```").unwrap().0);
+    let (problem, answer) = (blocks.next().unwrap(), blocks.next().unwrap());
+    assert_eq!(solve_problem_json(problem).unwrap(), answer);
+}
+
+#[test]
+fn a_limit_holds_for_the_whole_of_the_problem() {
+    let mut problem = Problem::new(
+        vec![Variable::count("a", Some(1)), Variable::count("b", Some(1))],
+        vec![
+            LinearRule::new("a = 2", [(0, 1)], Relation::Equal, 2),
+            LinearRule::new("b = 2", [(1, 1)], Relation::Equal, 2),
+        ],
+    );
+    assert_eq!(solve(&problem, &Effort::default()).unwrap().status, Status::Unique);
+    problem.limits.weight = Some(Rational::ONE);
+    assert_eq!(solve(&problem, &Effort::default()).unwrap().status, Status::BeyondLimit);
+    problem.limits.weight = None;
+    problem.limits.changes = Some(1);
+    assert_eq!(solve(&problem, &Effort::default()).unwrap().status, Status::BeyondLimit);
+}
+
+#[test]
+fn a_gap_between_whole_numbers_is_infeasible_and_found_out() {
+    let mut c = Variable::count("c", Some(9));
+    c.lower = Some(Bound { value: Rational::ONE, strict: false });
+    c.upper = Some(Bound { value: Rational::integer(2), strict: false });
+    let problem = Problem::new(
+        vec![Variable::count("a", Some(1)), Variable::count("b", Some(1)), c],
+        vec![LinearRule::new("3 a - 3 b = c", [(0, 3), (1, -3), (2, -1)], Relation::Equal, 0)],
+    );
+    assert_eq!(solve(&problem, &Effort::default()).unwrap().status, Status::Infeasible);
 }

@@ -15,7 +15,10 @@ pub(crate) struct Proposal {
 }
 
 /// Values for the variables of a set, and for the blanks of its part, that make every rule of the part hold.
-pub(crate) fn propose(system: &System, set: &[VarId]) -> Result<Vec<Proposal>, Halt> {
+///
+/// `left` is the number of steps that may still go into finding out which other values fit; when it is used up,
+/// that stays unknown.
+pub(crate) fn propose(system: &System, set: &[VarId], left: &mut u32) -> Result<Vec<Proposal>, Halt> {
     let node = chosen(system, set)?;
     let (mut region, sources) = node.region(system)?;
     let wide = region.clone();
@@ -36,13 +39,13 @@ pub(crate) fn propose(system: &System, set: &[VarId]) -> Result<Vec<Proposal>, H
     }
     open.sort_unstable();
     for &(variable, expression) in open.iter().filter(|entry| !system.vars[entry.0].missing) {
-        let fits = match wide.range(expression) {
+        let fits = match wide.range(expression, left) {
             Ok((lower, upper)) if lower.is_some() && lower == upper => Fits::Only,
             Ok((lower, upper)) => Fits::Range { lower, upper },
             Err(Halt::TooLarge) => return Err(Halt::TooLarge),
             Err(_) => Fits::Unknown,
         };
-        let value = nearest(&region, expression, system.vars[variable].base)?;
+        let value = nearest(&region, expression, system.vars[variable].base, left)?;
         let bound = Some(Bound { value, strict: false });
         region.expressions[expression].lower = bound;
         region.expressions[expression].upper = bound;
@@ -59,8 +62,8 @@ pub(crate) fn propose(system: &System, set: &[VarId]) -> Result<Vec<Proposal>, H
 }
 
 /// The value of an expression that fits and lies nearest to the written one.
-fn nearest(region: &Region, expression: usize, written: Rational) -> Result<Rational, Halt> {
-    let (lower, upper) = match region.range(expression) {
+fn nearest(region: &Region, expression: usize, written: Rational, left: &mut u32) -> Result<Rational, Halt> {
+    let (lower, upper) = match region.range(expression, left) {
         Err(Halt::TooLarge) => return Err(Halt::TooLarge),
         range => range.unwrap_or_default(),
     };
@@ -77,7 +80,7 @@ fn nearest(region: &Region, expression: usize, written: Rational) -> Result<Rati
         candidates.push(lower.plus(upper)?.over(Rational::integer(2))?);
     }
     for candidate in candidates {
-        match region.solve_at(&[(expression, candidate)]) {
+        match region.solve_at(expression, candidate, left) {
             Ok(Some(_)) => return Ok(candidate),
             Err(Halt::TooLarge) => return Err(Halt::TooLarge),
             Ok(None) | Err(_) => {}

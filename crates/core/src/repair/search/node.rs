@@ -166,22 +166,24 @@ impl Node {
         }
         let (region, sources) = self.region(system)?;
         match region.solve()? {
-            Verdict::Point(_) => Ok(Leaf::Settled),
+            Verdict::Point(_) => return Ok(Leaf::Settled),
             Verdict::Conflict(proof) => {
                 let row = self.implied(&region, &sources, &proof)?;
-                Ok(Leaf::Broken(Rc::new(row)))
+                if !row.holds() {
+                    return Ok(Leaf::Broken(Rc::new(row)));
+                }
+                // Fractions would do: the conflict is one of whole numbers after all.
             }
-            Verdict::NoWhole => {
-                let mut open: Vec<VarId> = sources
-                    .iter()
-                    .flat_map(|source| self.terms_of(*source).iter().map(|term| term.0))
-                    .filter(|&variable| self.role[variable] == Role::Open)
-                    .collect();
-                open.sort_unstable();
-                open.dedup();
-                Ok(Leaf::Clash(open))
-            }
+            Verdict::NoWhole => {}
         }
+        let mut open: Vec<VarId> = sources
+            .iter()
+            .flat_map(|source| self.terms_of(*source).iter().map(|term| term.0))
+            .filter(|&variable| self.role[variable] == Role::Open)
+            .collect();
+        open.sort_unstable();
+        open.dedup();
+        Ok(Leaf::Clash(open))
     }
 
     /// Do the rules hold when the free variables keep the values they have?

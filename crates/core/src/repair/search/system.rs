@@ -32,11 +32,11 @@ impl Var {
     }
 
     pub(crate) fn too_low(&self, value: Rational) -> bool {
-        self.lower.is_some_and(|bound| value < bound.value || (bound.strict && value == bound.value))
+        self.lower.is_some_and(|bound| bound.excludes_below(value))
     }
 
     pub(crate) fn too_high(&self, value: Rational) -> bool {
-        self.upper.is_some_and(|bound| value > bound.value || (bound.strict && value == bound.value))
+        self.upper.is_some_and(|bound| bound.excludes_above(value))
     }
 
     pub(crate) fn can_rise(&self) -> bool {
@@ -284,7 +284,7 @@ fn tighten(row: &mut Row, variables: &[Variable]) -> Result<(), Overflow> {
         else {
             return Ok(());
         };
-        stride = common_measure(stride, coefficient.times(step)?)?;
+        stride = stride.common_measure(coefficient.times(step)?)?;
     }
     if stride.is_zero() {
         return Ok(());
@@ -294,17 +294,6 @@ fn tighten(row: &mut Row, variables: &[Variable]) -> Result<(), Overflow> {
     row.rest = steps.times(stride)?;
     row.sense = Sense::AtMost;
     Ok(())
-}
-
-/// The greatest number of which both are whole multiples.
-fn common_measure(left: Rational, right: Rational) -> Result<Rational, Overflow> {
-    if left.is_zero() {
-        return Ok(right.abs());
-    }
-    let above = gcd(left.numerator(), right.numerator());
-    let common = gcd(left.denominator(), right.denominator());
-    let below = (left.denominator() / common).checked_mul(right.denominator()).ok_or(Overflow)?;
-    Rational::new(above, below).ok_or(Overflow)
 }
 
 fn compiled(original: usize, variable: &Variable, weight: u64) -> Result<Var, Overflow> {
@@ -325,16 +314,10 @@ fn compiled(original: usize, variable: &Variable, weight: u64) -> Result<Var, Ov
 
 /// A bound moved inwards to the nearest value the variable can take.
 fn stepped(bound: Option<Bound>, step: Option<Rational>, upper: bool) -> Result<Option<Bound>, Overflow> {
-    let (Some(bound), Some(step)) = (bound, step) else { return Ok(bound) };
-    let steps = bound.value.over(step)?;
-    let one = Rational::ONE;
-    let steps = match (upper, bound.strict) {
-        (false, false) => steps.ceil(),
-        (false, true) => steps.floor().plus(one)?,
-        (true, false) => steps.floor(),
-        (true, true) => steps.ceil().minus(one)?,
-    };
-    Ok(Some(Bound { value: steps.times(step)?, strict: false }))
+    match (bound, step) {
+        (Some(bound), Some(step)) => bound.inward(step, upper).map(Some),
+        _ => Ok(bound),
+    }
 }
 
 /// Union of variables that share a rule.
