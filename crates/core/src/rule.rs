@@ -3,29 +3,20 @@
 //! Every rule has a page under `rules/`, which is its help text, its catalogue entry and its test. Rules made from the
 //! sums of a form have a page and no function; the others have one function each, in a file of their own.
 
-mod agency;
 pub mod arithmetic;
 pub mod catalogue;
 mod cell;
-mod draft;
 pub mod markdown;
-mod money;
-mod pair;
 pub(crate) mod prose;
 mod publication;
-mod ratio;
 pub mod settings;
 mod structure;
 mod subject;
-mod table2;
-mod table3;
-mod table4;
-mod wording;
+mod tables;
 mod years;
 
 pub use catalogue::{CATALOGUE_VERSION, all, info};
-pub use pair::Pair;
-pub use subject::{Check, Reads, Subject};
+pub use subject::{Check, Pair, Reads, Subject};
 
 use crate::form::Lang;
 

@@ -28,9 +28,7 @@ pub fn position(id: &str) -> usize {
 pub fn checks_for(form: &Form) -> Vec<Box<dyn Check>> {
     let mut checks: Vec<Box<dyn Check>> = super::arithmetic::checks(form);
     checks.extend(super::cell::checks(form));
-    checks.extend(super::table2::checks(form));
-    checks.extend(super::table3::checks(form));
-    checks.extend(super::table4::checks(form));
+    checks.extend(super::tables::checks(form));
     checks.extend(super::years::checks(form));
     checks.extend(super::structure::checks(form));
     checks.extend(super::publication::checks(form));

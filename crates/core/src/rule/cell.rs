@@ -5,6 +5,7 @@ mod decimals;
 mod gap;
 mod integer;
 mod negative;
+mod paste;
 mod spelling;
 mod total_blank;
 mod unit_text;
@@ -31,6 +32,7 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     }
     checks.extend(total_blank::checks(form));
     checks.extend(blank::checks(form));
+    checks.extend(paste::checks(form));
     checks
 }
 

@@ -1,11 +1,19 @@
 //! What a check is given, and what it must tell about itself.
 
+pub(super) mod agency;
+pub(super) mod draft;
+pub(super) mod money;
+mod pair;
+pub(super) mod ratio;
+pub(super) mod wording;
+
 use std::cell::OnceCell;
 use std::fmt;
 
-use super::pair::{self, Pair};
+pub use pair::Pair;
+
+use self::wording::Wording;
 use super::settings::{Limit, Settings};
-use super::wording::Wording;
 use super::{RuleId, info};
 use crate::finding::Finding;
 use crate::form::CellId;

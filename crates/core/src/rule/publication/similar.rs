@@ -3,10 +3,10 @@
 use crate::finding::{Fact, Finding, Place};
 use crate::form::{Form, SectionNo};
 use crate::number::Value;
-use crate::rule::draft::draft;
 use crate::rule::settings::Limit;
 use crate::rule::subject::check;
-use crate::rule::wording::{Span, list};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{Span, list};
 use crate::rule::{Check, Reads, Subject};
 
 use super::shingles::{Shingles, Stretch, overlap};

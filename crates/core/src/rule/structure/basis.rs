@@ -1,10 +1,10 @@
 //! `FMT-LAW`, `FMT-CITE49`: what the text cites is in force, and is the clause for this kind of body.
 
 use crate::finding::Finding;
-use crate::rule::agency::{self, Kind};
-use crate::rule::draft::draft;
+use crate::rule::subject::agency::{self, Kind};
 use crate::rule::subject::check;
-use crate::rule::wording::{Hit, List, list};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{Hit, List, list};
 use crate::rule::{Check, Reads, Subject};
 
 /// The first year of the present form.

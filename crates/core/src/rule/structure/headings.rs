@@ -3,9 +3,9 @@
 use crate::finding::Finding;
 use crate::form::SectionNo;
 use crate::number;
-use crate::rule::draft::draft;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::{MOST, Span, Wording};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{MOST, Span, Wording};
 use crate::rule::{Check, Reads, Subject};
 
 /// The most characters of a number in front of a heading.
@@ -70,7 +70,7 @@ fn heading(line: &str) -> Option<(Style, bool, i64, usize)> {
     };
     let is_decimal = closing == '.' && rest.chars().nth(1).is_some_and(char::is_numeric);
     let number = number::read(digits).value()?.to_integer().filter(|number| (1..100).contains(number))?;
-    let is_chinese = !digits.starts_with(|c: char| crate::rule::agency::digit(c).is_some());
+    let is_chinese = !digits.starts_with(|c: char| crate::rule::subject::agency::digit(c).is_some());
     let length = line.len() - inner.len() + end + closing.len_utf8();
     (!is_decimal).then_some((style, is_chinese, number, length))
 }

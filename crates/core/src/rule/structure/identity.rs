@@ -1,10 +1,11 @@
 //! `FMT-YEAR` (title), `FMT-NAME`: year and agency are the same in the title, in the text and of the report.
 
 use crate::finding::{Finding, Place};
-use crate::rule::draft::draft;
+use crate::rule::subject::agency;
 use crate::rule::subject::check;
-use crate::rule::wording::{List, Wording, list};
-use crate::rule::{Check, Reads, Severity, Subject, agency};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{List, Wording, list};
+use crate::rule::{Check, Reads, Severity, Subject};
 
 pub(super) fn checks() -> Vec<Box<dyn Check>> {
     vec![

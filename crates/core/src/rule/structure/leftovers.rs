@@ -1,9 +1,9 @@
 //! `FMT-HOLD`: places of a template that were never filled in.
 
 use crate::finding::Finding;
-use crate::rule::draft::draft;
 use crate::rule::subject::check;
-use crate::rule::wording::{Hit, MOST, Span, Wording, list};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{Hit, MOST, Span, Wording, list};
 use crate::rule::{Check, Reads, Subject};
 
 pub(super) fn checks() -> Vec<Box<dyn Check>> {

@@ -2,10 +2,11 @@
 
 use crate::finding::Finding;
 use crate::form::Form;
-use crate::rule::draft::draft;
+use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::{DigitRun, Span, Wording, list};
-use crate::rule::{Check, Reads, Severity, Subject, agency};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{DigitRun, Span, Wording, list};
+use crate::rule::{Check, Reads, Severity, Subject};
 
 /// Month and day of both ends.
 const WHOLE_YEAR: [u64; 4] = [1, 1, 12, 31];
@@ -42,7 +43,7 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The numbers of a sentence that have a sign right behind them.
-fn numbers(wording: &Wording<'_>, sentence: Span, sign: crate::rule::wording::List) -> Vec<u64> {
+fn numbers(wording: &Wording<'_>, sentence: Span, sign: crate::rule::subject::wording::List) -> Vec<u64> {
     let has_sign = |run: &&DigitRun| {
         let behind = wording.text(run.span.section).get(run.span.to..).unwrap_or_default();
         sign.starts(behind.trim_start())

@@ -1,10 +1,10 @@
 //! `FMT-SENS`: numbers that identify a person: identity cards, mobile phones, bank cards.
 
 use crate::finding::Finding;
-use crate::rule::agency::digit;
-use crate::rule::draft::draft;
+use crate::rule::subject::agency::digit;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::{DigitRun, MOST, Span, Wording};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{DigitRun, MOST, Span, Wording};
 use crate::rule::{Check, Reads, Subject};
 
 /// Weights of the first seventeen digits of an identity number (GB 11643), and the check characters by remainder.

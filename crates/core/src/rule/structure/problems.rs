@@ -3,10 +3,10 @@
 use crate::finding::{Finding, Place};
 use crate::form::{Form, SectionNo};
 use crate::number::Value;
-use crate::rule::draft::draft;
 use crate::rule::settings::Limit;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::list;
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::list;
 use crate::rule::{Check, Reads, Severity, Subject};
 
 /// The section on problems.

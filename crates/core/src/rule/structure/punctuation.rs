@@ -1,9 +1,9 @@
 //! `FMT-PUNCT`: brackets of document numbers and of headings as official documents write them.
 
 use crate::finding::Finding;
-use crate::rule::draft::draft;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::{DigitRun, Span, Wording, list};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{DigitRun, Span, Wording, list};
 use crate::rule::{Check, Reads, Subject};
 
 pub(super) fn check() -> Box<dyn Check> {
@@ -35,7 +35,7 @@ fn document_number(run: &DigitRun, wording: &Wording<'_>) -> Option<Span> {
     let mut behind = text.get(run.span.to..)?.chars();
     let close = behind.next()?;
     let is_pair = matches!((open, close), ('[', ']') | ('\u{3010}', '\u{3011}') | ('\u{ff3b}', '\u{ff3d}'));
-    let is_number = behind.next().is_some_and(|c| crate::rule::agency::digit(c).is_some());
+    let is_number = behind.next().is_some_and(|c| crate::rule::subject::agency::digit(c).is_some());
     (run.count == 4 && is_pair && is_number).then(|| Span {
         from: run.span.from - open.len_utf8(),
         to: run.span.to + close.len_utf8(),

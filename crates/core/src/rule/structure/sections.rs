@@ -2,8 +2,8 @@
 
 use crate::finding::{Fact, Place};
 use crate::form::SectionNo;
-use crate::rule::draft::draft;
 use crate::rule::subject::check as check_of;
+use crate::rule::subject::draft::draft;
 use crate::rule::{Check, Reads, Severity};
 
 pub(super) fn check() -> Box<dyn Check> {

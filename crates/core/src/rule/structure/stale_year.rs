@@ -2,10 +2,11 @@
 
 use crate::finding::Finding;
 use crate::form::SectionNo;
-use crate::rule::draft::draft;
+use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::{DigitRun, MOST, Span, Wording, list};
-use crate::rule::{Check, Reads, Subject, agency};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{DigitRun, MOST, Span, Wording, list};
+use crate::rule::{Check, Reads, Subject};
 
 /// The general section, where the year is the topic; other sections may well look back.
 const SUMMARY: &str = "s1";

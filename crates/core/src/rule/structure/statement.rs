@@ -2,10 +2,11 @@
 
 use crate::finding::Place;
 use crate::form::Form;
-use crate::rule::draft::draft;
+use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
-use crate::rule::wording::list;
-use crate::rule::{Check, Reads, agency};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::list;
+use crate::rule::{Check, Reads};
 
 /// The section on other matters.
 const SECTION: &str = "s6";

@@ -3,11 +3,11 @@
 use crate::finding::{Fact, Finding, Place};
 use crate::form::{Form, SectionNo};
 use crate::number::Value;
-use crate::rule::agency::{self, Kind};
-use crate::rule::draft::draft;
 use crate::rule::settings::Limit;
+use crate::rule::subject::agency::{self, Kind};
 use crate::rule::subject::check;
-use crate::rule::wording::{List, list};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::wording::{List, list};
 use crate::rule::{Check, Reads, Subject};
 
 /// The general section, and the one on problems.
@@ -139,7 +139,7 @@ fn general_talk(summary: SectionNo, subject: &Subject<'_>, findings: &mut Vec<Fi
     let wording = subject.wording();
     let text = wording.text(summary);
     let Some(phrase) = wording.hits_in(summary, list::GENERAL_TALK).next() else { return };
-    let whole = crate::rule::wording::Span { section: summary, from: 0, to: text.len() };
+    let whole = crate::rule::subject::wording::Span { section: summary, from: 0, to: text.len() };
     let is_year = |value: Option<u64>| value.is_some_and(|value| (1900..2100).contains(&value));
     let has_figure = wording.digits_within(whole).any(|run| !is_year(run.value));
     let agency = subject.report.agency.trim();

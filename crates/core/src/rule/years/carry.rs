@@ -1,8 +1,8 @@
 //! `XY-CARRY`: what is carried in is what was carried out a year ago, in all and for every kind of applicant.
 
 use crate::form::{CellId, Form};
-use crate::rule::draft::{draft, term, term_before};
 use crate::rule::subject::check;
+use crate::rule::subject::draft::{draft, term, term_before};
 use crate::rule::{Check, Reads, Severity, Subject};
 
 /// The rows of both years, and the column of all applicants.

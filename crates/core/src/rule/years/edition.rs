@@ -2,9 +2,10 @@
 
 use crate::finding::{Fact, Place};
 use crate::form::{self, Form};
-use crate::rule::draft::{Draft, draft};
+use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
-use crate::rule::{Check, Reads, agency};
+use crate::rule::subject::draft::{Draft, draft};
+use crate::rule::{Check, Reads};
 
 pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
     // A form of one's own is for whatever years it says.

@@ -2,9 +2,10 @@
 
 use crate::finding::Place;
 use crate::number::Value;
-use crate::rule::draft::draft;
+use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
-use crate::rule::{Check, Pair, Reads, agency};
+use crate::rule::subject::draft::draft;
+use crate::rule::{Check, Pair, Reads};
 
 pub(super) fn check() -> Box<dyn Check> {
     check_of("XY-PAIR", Reads::default().and_identity(), |subject, findings| {

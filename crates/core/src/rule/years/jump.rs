@@ -1,10 +1,11 @@
 //! `XY-JUMP`: many times more or fewer applications than a year ago.
 
 use crate::form::Form;
-use crate::rule::draft::draft;
 use crate::rule::settings::Limit;
 use crate::rule::subject::check as check_of;
-use crate::rule::{Check, Reads, ratio};
+use crate::rule::subject::draft::draft;
+use crate::rule::subject::ratio;
+use crate::rule::{Check, Reads};
 
 /// Applications received, all applicants.
 const RECEIVED: &str = "t3.received.total";

@@ -3,9 +3,9 @@
 use crate::finding::{Fact, Place};
 use crate::form::{CellId, Form};
 use crate::number::Value;
-use crate::rule::draft::draft;
 use crate::rule::settings::Limit;
 use crate::rule::subject::check;
+use crate::rule::subject::draft::draft;
 use crate::rule::{Check, Reads};
 
 /// Tables whose figures change every year.
