@@ -32,6 +32,20 @@ fn main() {
         zeros
     };
     let mut session = Session::new(zeros.clone(), None);
+    let written = {
+        let mut written = zeros.clone();
+        written.year = Some(2024);
+        written.agency = "青石县水利局".to_owned();
+        let sentence =
+            "2024年主动公开信息1204条，收到申请31件，作出行政处罚决定12件，组织培训2次，比上年增加3次。";
+        for (index, length) in [(0, 5000), (4, 700), (5, 300)] {
+            let text: String = sentence.chars().cycle().take(length).collect();
+            written.set_prose(form::SectionNo::from_index(index).expect("a section"), &text);
+        }
+        written
+    };
+    let last = Report { year: Some(2023), ..written.clone() };
+    let beside_last = Context { previous: Some(&last), ..Context::default() };
     let cell = form.cell_id("t3.granted.natural").expect("a cell");
 
     let baseline = nanoseconds(|| {
@@ -49,6 +63,14 @@ fn main() {
         (
             "all rules, full, everything wrong",
             nanoseconds(|| check(black_box(&report), &Context::default()).len()),
+        ),
+        (
+            "all rules, 6,000 characters of prose",
+            nanoseconds(|| check(black_box(&written), &Context::default()).len()),
+        ),
+        (
+            "the same beside last year's report",
+            nanoseconds(|| check(black_box(&written), &beside_last).len()),
         ),
         (
             "one cell changes, what it touches",

@@ -118,6 +118,23 @@ fn the_equation_carries_its_values() {
 }
 
 #[test]
+fn a_table_of_another_edition_is_named_by_itself() {
+    let (old, new) = (support::edition("2019"), support::edition("2021"));
+    let mixed = form::mixed(&new, &old, "t3").expect("both have a table 3");
+    let mut report = complete(&mixed, |_| 3);
+    let editions = |report: &Report| -> Vec<String> {
+        let findings = check(report, &Context::default());
+        let ours = findings.iter().filter(|finding| finding.rule.as_str() == "XY-EDITION");
+        ours.map(|finding| finding.places[0].key(&mixed)).collect()
+    };
+    assert_eq!(editions(&report), ["s3"], "without a year the tables must still be of one form");
+    report.year = Some(2023);
+    assert_eq!(editions(&report), ["s3"]);
+    report.year = Some(2020);
+    assert_eq!(editions(&report), ["s2"], "table 4 never changed");
+}
+
+#[test]
 fn blank_totals_are_named_once_and_not_as_blanks() {
     let form = support::edition("2021");
     let written = support::written(

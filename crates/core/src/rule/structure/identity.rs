@@ -4,7 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::rule::subject::agency;
 use crate::rule::subject::check;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{List, Wording, list};
+use crate::rule::subject::wording::{ENOUGH, List, Wording, list};
 use crate::rule::{Check, Reads, Severity, Subject};
 
 pub(super) fn checks() -> Vec<Box<dyn Check>> {
@@ -46,7 +46,7 @@ fn named_in_text(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let wording = subject.wording();
-    for hit in wording.hits(list::REPORT_NAME) {
+    for hit in wording.hits(list::REPORT_NAME).take(ENOUGH) {
         let before = hit.span.ahead_of(wording.clause(hit.span));
         let text = wording.text_of(before);
         let is_opening = |c: char| matches!(c, '\u{300a}' | '\u{201c}' | '"' | '\u{3001}' | '(' | '\u{ff08}');

@@ -32,6 +32,9 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut own);
 }
 
+/// The most letters of one kind that are looked past.
+const LONGEST_RUN: usize = 16;
+
 /// Letters that belong to a longer word: `XXL`, `EXX`.
 fn is_within_a_word(hit: &Hit, wording: &Wording<'_>) -> bool {
     if !hit.phrase.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -40,8 +43,12 @@ fn is_within_a_word(hit: &Hit, wording: &Wording<'_>) -> bool {
     let text = wording.text(hit.span.section);
     let mark = hit.phrase.chars().next();
     let is_other = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() && Some(c) != mark);
-    is_other(text.get(..hit.span.from).and_then(|before| before.chars().rev().find(|c| Some(*c) != mark)))
-        || is_other(text.get(hit.span.to..).and_then(|after| after.chars().find(|c| Some(*c) != mark)))
+    is_other(
+        text.get(..hit.span.from)
+            .and_then(|before| before.chars().rev().take(LONGEST_RUN).find(|c| Some(*c) != mark)),
+    ) || is_other(
+        text.get(hit.span.to..).and_then(|after| after.chars().take(LONGEST_RUN).find(|c| Some(*c) != mark)),
+    )
 }
 
 /// A unit is without its number only where the sentence stops behind it; else it may begin another word.

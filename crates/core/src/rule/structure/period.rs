@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{DigitRun, Span, Wording, list};
+use crate::rule::subject::wording::{DigitRun, ENOUGH, Span, Wording, list};
 use crate::rule::{Check, Reads, Severity, Subject};
 
 /// Month and day of both ends.
@@ -21,7 +21,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = agency::year(subject.report) else { return };
     let wording = subject.wording();
-    for hit in wording.hits(list::PERIOD_OF_FIGURES) {
+    for hit in wording.hits(list::PERIOD_OF_FIGURES).take(ENOUGH) {
         let sentence = wording.sentence(hit.span);
         let years = numbers(wording, sentence, list::YEAR_SIGN);
         let months = numbers(wording, sentence, list::MONTH_SIGN);

@@ -5,7 +5,7 @@ use crate::form::SectionNo;
 use crate::rule::subject::agency;
 use crate::rule::subject::check as check_of;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{DigitRun, MOST, Span, Wording, list};
+use crate::rule::subject::wording::{DigitRun, ENOUGH, MOST, Span, Wording, list};
 use crate::rule::{Check, Reads, Subject};
 
 /// The general section, where the year is the topic; other sections may well look back.
@@ -22,7 +22,10 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let wording = subject.wording();
-    let stale = wording.digits().iter().filter(|run| run.count == 4 && is_stale(run, year, summary, wording));
+    let past = u64::from(year).saturating_sub(2)..u64::from(year);
+    let is_past = |run: &&DigitRun| run.count == 4 && run.value.is_some_and(|value| past.contains(&value));
+    let stale = wording.digits().iter().filter(is_past).take(ENOUGH);
+    let stale = stale.filter(|run| is_stale(run, summary, wording));
     for run in stale.take(MOST) {
         let found = run.value.and_then(|value| i64::try_from(value).ok()).unwrap_or_default();
         let draft = draft("FMT-YEAR").at(wording.place(run.span)).number("found", found.into());
@@ -30,13 +33,9 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a year of the past two is the topic of a sentence: it begins it and nothing is compared, or the sentence
-/// announces the report of that year.
-fn is_stale(run: &DigitRun, year: u16, summary: SectionNo, wording: &Wording<'_>) -> bool {
-    let past = u64::from(year).saturating_sub(2)..u64::from(year);
-    if !run.value.is_some_and(|value| past.contains(&value)) {
-        return false;
-    }
+/// Whether a year is the topic of a sentence: it begins it and nothing is compared, or the sentence announces the
+/// report of that year.
+fn is_stale(run: &DigitRun, summary: SectionNo, wording: &Wording<'_>) -> bool {
     let text = wording.text(run.span.section);
     let behind = text.get(run.span.to..).unwrap_or_default();
     if !list::YEAR_SIGN.starts(behind) {

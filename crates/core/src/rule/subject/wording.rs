@@ -64,6 +64,9 @@ pub(crate) struct Wording<'a> {
 /// The most findings of one rule on wording in one report; more would help no one.
 pub(crate) const MOST: usize = 20;
 
+/// The most phrases of one list whose sentences a rule reads; a real report has far fewer.
+pub(crate) const ENOUGH: usize = 200;
+
 impl<'a> Wording<'a> {
     /// Reads all sections.
     pub(crate) fn read(report: &'a Report) -> Self {
