@@ -35,7 +35,7 @@ fn main() {
     let written = {
         let mut written = zeros.clone();
         written.year = Some(2024);
-        written.agency = "青石县水利局".to_owned();
+        "青石县水利局".clone_into(&mut written.agency);
         let sentence =
             "2024年主动公开信息1204条，收到申请31件，作出行政处罚决定12件，组织培训2次，比上年增加3次。";
         for (index, length) in [(0, 5000), (4, 700), (5, 300)] {
@@ -44,7 +44,8 @@ fn main() {
         }
         written
     };
-    let last = Report { year: Some(2023), ..written.clone() };
+    let mut last = written.clone();
+    last.year = Some(2023);
     let beside_last = Context { previous: Some(&last), ..Context::default() };
     let cell = form.cell_id("t3.granted.natural").expect("a cell");
 

@@ -28,9 +28,12 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     checks
 }
 
+/// The cells of each column.
+type Columns = Vec<Vec<CellId>>;
+
 /// The parts of rows column by column, for each block.
-fn columns(form: &Form, rows: &[Sum]) -> Vec<Vec<Vec<CellId>>> {
-    let mut blocks: Vec<((usize, usize), Vec<Vec<CellId>>)> = Vec::new();
+fn columns(form: &Form, rows: &[Sum]) -> Vec<Columns> {
+    let mut blocks: Vec<((usize, usize), Columns)> = Vec::new();
     for row in rows {
         let Some(cell) = row.left.first().and_then(|cell| form.cell(*cell)) else { continue };
         let block = (cell.table, cell.block);
