@@ -34,6 +34,18 @@ pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
     })
 }
 
+/// Python with its `venv`, for the solver that the repair engine is compared with.
+pub(crate) fn python() -> Result<std::path::PathBuf> {
+    let python = program::find("python3");
+    let able = |python: &std::path::PathBuf| {
+        program::read(Command::new(python).args(["-c", "import venv, ensurepip"])).is_ok()
+    };
+    match python.filter(able) {
+        Some(python) => Ok(python),
+        None => bail!("Python 3 with venv is missing: apt-get install -y python3 python3-venv"),
+    }
+}
+
 fn npm() -> Command {
     Command::new(program::find("npm").unwrap_or_else(|| "npm".into()))
 }

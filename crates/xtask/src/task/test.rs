@@ -22,6 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "docs", perform: |workspace| docs::perform(workspace, &["--check".to_owned()]) },
     Step { name: "lint", perform: lint },
     Step { name: "rust", perform: rust },
+    Step { name: "solver", perform: solver },
     Step { name: "page", perform: page::build },
     Step { name: "size", perform: |workspace| size::perform(workspace, &[]) },
     Step { name: "scripts", perform: scripts },
@@ -80,6 +81,25 @@ fn rust(workspace: &Workspace) -> Result<()> {
     program::run(
         program::cargo()
             .args(["test", "--workspace", "--locked", "--no-fail-fast"])
+            .current_dir(workspace.path("")),
+    )
+}
+
+/// The repair engine against a general solver, on thousands of random problems.
+fn solver(workspace: &Workspace) -> Result<()> {
+    let python = install::python()?;
+    program::run(
+        Command::new(python)
+            .args([
+                "tests/differential/repair_milp.py",
+                "--general",
+                "2000",
+                "--small-tables",
+                "100",
+                "--tables",
+                "4",
+            ])
+            .env("CARGO_TARGET_DIR", workspace.target(""))
             .current_dir(workspace.path("")),
     )
 }
