@@ -1,8 +1,10 @@
 //! Documents in, reports out.
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they cannot go on")]
 
+mod certainty;
 mod fixtures;
 mod hostile;
+mod invariants;
 mod invented;
 mod layouts;
 mod own_forms;
