@@ -6,14 +6,16 @@ import { Page } from './harness/page.js';
 
 // What is measured in the page. A change of the page's markup is a change here.
 const READY = '#app h1';
-const CELL = '#figure';
-const VERDICT = 'output';
+const CELL = '[data-cell="t3.received.natural"]';
+const VERDICT = '[data-balance="t3"]';
 // Each of these keys changes the verdict.
 const KEYS = ['1', 'Backspace'];
 // Brings the page to where the cell is.
 async function prepare(page) {
   await page.open();
   await page.sees(READY);
+  await page.click('#example');
+  await page.sees(VERDICT);
   await page.click(CELL);
 }
 

@@ -3,7 +3,7 @@
 pub mod repair;
 
 use crate::finding::{Equation, Fact, Finding, Place, Term};
-use crate::form::{Form, Lang};
+use crate::form::{CellId, Form, Lang};
 
 // Written by the build script: id, Chinese, English, sorted by id.
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -37,8 +37,13 @@ pub fn template(id: &'static str, lang: Lang) -> &'static str {
 /// assert!(text.contains("t3.x") && text.contains("t3.y"));
 /// ```
 pub fn fill(id: &'static str, lang: Lang, values: &[(&str, &str)]) -> String {
+    fill_in(template(id, lang), values)
+}
+
+/// Any text with its placeholders replaced.
+pub fn fill_in(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
-    let mut rest = template(id, lang);
+    let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let Some((name, behind)) = after.split_once('}') else { break };
@@ -120,17 +125,9 @@ pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
     )
 }
 
-/// Terms with their names, as short as they are still told apart: the row's name where all stand in one column, the
-/// column's where all stand in one row.
+/// Terms with their names and values.
 fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String {
-    let cell_of = |place: &Place| match place {
-        Place::Previous(key) => form.cell_id(key),
-        place => place.cell(),
-    };
-    let all = || equation.left.iter().chain(&equation.right).filter_map(|term| cell_of(&term.place));
-    let one_row = same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.row))));
-    let one_column =
-        same(all().map(|cell| form.cell(cell).map(|cell| (cell.table, cell.block, cell.column))));
+    let names = TermNames::of(equation, form);
     let mut text = String::new();
     for (position, term) in terms.iter().enumerate() {
         if term.factor < 0 {
@@ -138,21 +135,7 @@ fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String
         } else if position > 0 {
             text.push_str(" + ");
         }
-        let name = cell_of(&term.place).and_then(|cell| {
-            if one_row {
-                return form.column_of(cell).map(|line| line.short(lang).to_owned());
-            }
-            if one_column {
-                return form.row_of(cell).map(|line| line.short(lang).to_owned());
-            }
-            Some(format!("{}·{}", form.row_name(cell, lang), form.column_name(cell, lang)))
-        });
-        let name = match (&term.place, name) {
-            (Place::Previous(_), Some(name)) => fill("word.previous", lang, &[("name", &name)]),
-            (_, Some(name)) => name,
-            (other, None) => other.key(form),
-        };
-        text.push_str(&name);
+        text.push_str(&names.name(term, form, lang));
         text.push(' ');
         match term.value {
             Some(value) => text.push_str(&value.to_string()),
@@ -160,6 +143,58 @@ fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String
         }
     }
     text
+}
+
+/// How the terms of an equation are named: as short as they are still told apart, by the row where all stand in one
+/// column, by the column where all stand in one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermNames {
+    /// By the short names of their rows.
+    Rows,
+    /// By the short names of their columns.
+    Columns,
+    /// By row and column.
+    Both,
+}
+
+impl TermNames {
+    /// What tells the terms of this equation apart.
+    pub fn of(equation: &Equation, form: &Form) -> Self {
+        let terms = || equation.left.iter().chain(&equation.right);
+        let all = || terms().filter_map(|term| cell_of(&term.place, form)).map(|cell| form.cell(cell));
+        if same(all().map(|cell| cell.map(|cell| (cell.table, cell.block, cell.row)))) {
+            Self::Columns
+        } else if same(all().map(|cell| cell.map(|cell| (cell.table, cell.block, cell.column)))) {
+            Self::Rows
+        } else {
+            Self::Both
+        }
+    }
+
+    /// The name of one term.
+    pub fn name(self, term: &Term, form: &Form, lang: Lang) -> String {
+        let Some(cell) = cell_of(&term.place, form) else { return term.place.key(form) };
+        let short = |line: Option<&crate::form::Line>| {
+            line.map_or_else(String::new, |line| line.short(lang).to_owned())
+        };
+        let name = match self {
+            Self::Columns => short(form.column_of(cell)),
+            Self::Rows => short(form.row_of(cell)),
+            Self::Both => format!("{}·{}", form.row_name(cell, lang), form.column_name(cell, lang)),
+        };
+        match &term.place {
+            Place::Previous(_) => fill("word.previous", lang, &[("name", &name)]),
+            _ => name,
+        }
+    }
+}
+
+/// The cell of a place, or the one of the same key for a cell of the previous year.
+fn cell_of(place: &Place, form: &Form) -> Option<CellId> {
+    match place {
+        Place::Previous(key) => form.cell_id(key),
+        place => place.cell(),
+    }
 }
 
 fn same<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {

@@ -1,10 +1,14 @@
 // The page opens from the disk and works.
 
+import assert from 'node:assert/strict';
 import { journey } from '../harness/journey.js';
 
-journey('the page opens and takes what is typed', async (page) => {
+journey('the page opens and begins a report', async (page) => {
   await page.open();
-  await page.sees('h1', 'Gouji');
-  await page.fill('#figure', '12件');
-  await page.sees('output', '12件');
+  await page.sees('h1', '政府信息公开年报');
+  await page.click('#new-report');
+  await page.sees('#table-t3 th', '本年新收政府信息公开申请数量');
+  await page.fill('[data-cell="t3.received.natural"]', '１２件');
+  await page.sees('#status', '读作 12');
+  assert.equal(await page.value('[data-cell="t3.received.natural"]'), '１２件');
 });

@@ -32,8 +32,7 @@ journey('a program that stops leaves what was saved', async (page) => {
     localStorage.setItem('another.page', 'not ours');
   });
   await page.evaluate(refuseOnce);
-  await page.click('#app input');
-  await page.type('1');
+  await page.click('#large');
   await page.sees('#rescue', '自动保存的内容还在');
   await page.gone('#app');
   assert.equal(await page.count('#rescue-saved li'), 1);

@@ -22,7 +22,7 @@ use crate::rule::settings::Settings;
 /// assert_eq!(session.report().text(cell), "");
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Session {
     report: Report,
     previous: Option<Report>,

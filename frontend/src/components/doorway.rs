@@ -1,0 +1,160 @@
+//! The way in for files and texts: chosen, dropped anywhere on the page, or pasted.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::file::File;
+use gloo::file::callbacks::FileReader;
+use wasm_bindgen::JsCast;
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use crate::app::{Dispatch, use_dispatch, use_lang};
+use crate::services::{dom, files, reading, shelf};
+use crate::state::action::Action;
+use crate::state::notice::Notice;
+use crate::text::{Word, both};
+
+/// What comes in.
+pub(crate) enum Incoming {
+    /// Files, of which one is opened.
+    Files(Vec<File>),
+    /// The text of a report.
+    Text(String),
+}
+
+/// Opens what comes in.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Opener(pub(crate) Callback<Incoming>);
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DoorwayProps {
+    /// The page.
+    pub(crate) children: Html,
+}
+
+#[component]
+pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
+    let lang = use_lang();
+    let dispatch = use_dispatch();
+    let over = use_state(|| false);
+    // Kept here: a reader that is dropped stops reading.
+    let reader = use_mut_ref(|| None::<FileReader>);
+    let open = use_callback((), move |incoming, ()| {
+        let started = match incoming {
+            Incoming::Files(files) => open_file(files, &dispatch),
+            Incoming::Text(text) => {
+                open_text(&text, &dispatch);
+                None
+            }
+        };
+        reader.replace(started);
+    });
+    use_effect_with((), {
+        let (open, over) = (open.clone(), over.setter());
+        move |()| {
+            let listeners = dom::document().map(|document| listen(&document, &open, &over));
+            move || drop(listeners)
+        }
+    });
+    html! {
+        <ContextProvider<Opener> context={Opener(open)}>
+            { props.children.clone() }
+            if *over {
+                <div class="drop-veil" aria-hidden="true"><p>{ Word::DropHere.get(lang) }</p></div>
+            }
+        </ContextProvider<Opener>>
+    }
+}
+
+/// Opens what comes in, wherever a component stands.
+#[hook]
+pub(crate) fn use_opener() -> Callback<Incoming> {
+    use_context::<Opener>().map_or_else(Callback::noop, |opener| opener.0)
+}
+
+fn listen(
+    document: &web_sys::Document,
+    open: &Callback<Incoming>,
+    over: &UseStateSetter<bool>,
+) -> Vec<EventListener> {
+    let on = |name: &'static str, handle: Box<dyn Fn(&DragEvent)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(document, name, options, move |event| {
+            if let Some(event) = event.dyn_ref::<DragEvent>() {
+                handle(event);
+            }
+        })
+    };
+    let hide = over.clone();
+    let show = over.clone();
+    let (over, open) = (over.clone(), open.clone());
+    vec![
+        on(
+            "dragover",
+            Box::new(move |event| {
+                event.prevent_default();
+                show.set(true);
+            }),
+        ),
+        on(
+            "dragleave",
+            // Leaving for nothing is leaving the window.
+            Box::new(move |event| {
+                if event.related_target().is_none() {
+                    hide.set(false);
+                }
+            }),
+        ),
+        on(
+            "drop",
+            Box::new(move |event| {
+                event.prevent_default();
+                over.set(false);
+                let Some(carried) = event.data_transfer() else { return };
+                let (files, text) = files::dropped(&carried);
+                if !files.is_empty() {
+                    open.emit(Incoming::Files(files));
+                } else if !text.trim().is_empty() {
+                    open.emit(Incoming::Text(text));
+                }
+            }),
+        ),
+    ]
+}
+
+fn open_file(mut files: Vec<File>, dispatch: &Dispatch) -> Option<FileReader> {
+    let others = files.len().saturating_sub(1).to_string();
+    if files.is_empty() {
+        return None;
+    }
+    let file = files.swap_remove(0);
+    let name = file.name();
+    if let Err(text) = reading::admit(&name, file.size()) {
+        dispatch.send(Action::Say(Notice::trouble(text)));
+        return None;
+    }
+    let dispatch = dispatch.clone();
+    Some(files::read(&file, move |read| match read {
+        Err(_) => dispatch.send(Action::Say(Notice::trouble(both(Word::FileNotRead, &[("file", &name)])))),
+        Ok(bytes) => {
+            open_bytes(&bytes, &name, &dispatch);
+            if others != "0" {
+                let told = Notice::told(both(Word::OnlyFirst, &[("file", &name), ("n", &others)]));
+                dispatch.send(Action::Say(told));
+            }
+        }
+    }))
+}
+
+fn open_bytes(bytes: &[u8], name: &str, dispatch: &Dispatch) {
+    match reading::read(bytes, name) {
+        Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
+        Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
+    }
+}
+
+fn open_text(text: &str, dispatch: &Dispatch) {
+    match reading::read_text(text) {
+        Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
+        Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
+    }
+}

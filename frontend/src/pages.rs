@@ -1,0 +1,4 @@
+//! The screens.
+
+pub(crate) mod report;
+pub(crate) mod start;

@@ -1,0 +1,223 @@
+//! A report under work: its sections, its findings, and the bar above.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gouji_core::Lang;
+use gouji_core::finding::Place;
+use gouji_core::form::SectionNo;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::app::{Dispatch, Stored, use_dispatch, use_lang};
+use crate::components::findings::Findings;
+use crate::components::grid::Grid;
+use crate::components::grid::layout::field_id;
+use crate::components::import_notes::ImportNotes;
+use crate::components::notice_bar::NoticeBar;
+use crate::components::prose::{Prose, area_id};
+use crate::components::section_list::SectionList;
+use crate::components::status_line::StatusLine;
+use crate::components::top_bar::{TopBar, TopBarProps};
+use crate::services::dom;
+use crate::state::action::Action;
+use crate::state::history::{Step, StepName};
+use crate::state::store::{Goal, Store};
+use crate::state::view::cells::{CellView, cells};
+use crate::state::view::findings::PanelView;
+use crate::state::view::sections::{SectionView, sections};
+use crate::state::view::{balance, cell_name, edition_name, status};
+use crate::state::work::{Field, Work};
+use crate::text::Word;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ReportPageProps {
+    /// The store.
+    pub(crate) store: Stored,
+    /// Number of the section to show, from 1.
+    pub(crate) section: Option<usize>,
+    /// Saves to a file.
+    pub(crate) save: Callback<()>,
+}
+
+#[component]
+pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
+    let lang = use_lang();
+    let dispatch = use_dispatch();
+    let store: &Store = &props.store.0;
+    use_goal(store);
+    use_section(props.section);
+    use_keys(&dispatch, &props.save, store.work.as_ref().is_some_and(|work| work.draft.is_some()));
+    let editing = store.work.as_ref().is_some_and(|work| work.editing);
+    use_effect_with(editing, |editing| {
+        if !editing {
+            dom::choose_again();
+        }
+    });
+    let Some(work) = &store.work else { return Html::default() };
+
+    let all = sections(work, lang);
+    let cells = Rc::new(cells(work));
+    let shown = all.iter().map(|section| section_part(work, section, &cells, lang));
+    html! {
+        <div class="report">
+            <TopBar ..bar(store, work, &props.save, lang) />
+            <NoticeBar notice={store.notice.clone()} />
+            <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section} />
+            <main class="paper" tabindex="-1">
+                <h1 class="report-title">{ title(work, lang) }</h1>
+                { for shown }
+            </main>
+            <Findings panel={PanelView::new(work, lang)}>
+                <ImportNotes import={Rc::clone(&work.import)} form={Arc::clone(work.form())} />
+            </Findings>
+            <StatusLine status={status::status(work, lang)} />
+        </div>
+    }
+}
+
+/// The report's own title, or one made of agency and year.
+fn title(work: &Work, lang: Lang) -> String {
+    let report = work.report();
+    if !report.title.is_empty() {
+        return report.title.clone();
+    }
+    let agency =
+        if report.agency.is_empty() { Word::NamelessAgency.get(lang) } else { report.agency.as_str() };
+    let year = report.year.map_or_else(String::new, |year| year.to_string());
+    Word::ReportTitle.fill(lang, &[("agency", agency), ("year", &year)])
+}
+
+fn section_part(work: &Work, section: &SectionView, cells: &Rc<Vec<CellView>>, lang: Lang) -> Html {
+    let form = work.form();
+    let tables = form.tables().iter().enumerate().filter(|(_, table)| table.section == section.number);
+    let heading = format!("section-{}-heading", section.key);
+    html! {
+        <section key={section.key.clone()} class="part" id={section_id(section.number)} aria-labelledby={heading.clone()}>
+            <h2 id={heading}>{ &section.title }</h2>
+            { for tables.map(|(number, table)| {
+                let balance = balance::sums(form, table)
+                    .first()
+                    .map(|sum| (balance::formula(form, sum, lang), balance::standings(work, table)));
+                let mixed = (table.edition != form.id())
+                    .then(|| gouji_core::form::edition(&table.edition))
+                    .flatten()
+                    .map(|edition| Word::EditionMixed.fill(lang, &[("edition", edition_name(&edition).get(lang))]));
+                html! {
+                    <div key={table.key.clone()} class="table-box">
+                        if let Some(mixed) = mixed { <p class="hint">{ mixed }</p> }
+                        <Grid form={Arc::clone(form)} table={number} cells={Rc::clone(cells)} editing={work.editing} {balance} />
+                    </div>
+                }
+            }) }
+            if section.prose || !work.text(Field::Prose(section.number)).is_empty() {
+                <Prose section={section.number} title={section.title.clone()} text={work.text(Field::Prose(section.number))} />
+            }
+        </section>
+    }
+}
+
+fn section_id(section: SectionNo) -> String {
+    format!("section-{}", section.index() + 1)
+}
+
+fn bar(store: &Store, work: &Work, save: &Callback<()>, lang: Lang) -> TopBarProps {
+    let report = work.report();
+    let name = |step: &Step| step_name(work, step, lang);
+    TopBarProps {
+        agency: work.text(Field::Agency),
+        year: report.year,
+        years: super::start::years(report.year),
+        edition: work.form().id().to_owned(),
+        storing: store.storing.clone(),
+        is_kept: work.version == work.stored,
+        is_in_file: work.in_file == Some(work.version),
+        steps: (work.history.last().map(name), work.history.next().map(name)),
+        large: store.large,
+        save: save.clone(),
+    }
+}
+
+fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
+    let form = work.form();
+    match step.name {
+        StepName::Filled(field) => {
+            let what = match field {
+                Field::Cell(cell) => cell_name(form, cell, lang),
+                Field::Prose(section) => form
+                    .section(section)
+                    .map_or_else(String::new, |section| section.title.get(lang).to_owned()),
+                Field::Agency => Word::Agency.get(lang).to_owned(),
+                Field::Year => Word::Year.get(lang).to_owned(),
+            };
+            Word::StepFilled.fill(lang, &[("what", &what)])
+        }
+        StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
+        StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
+    }
+}
+
+/// Goes where the store says, once it is on the page.
+#[hook]
+fn use_goal(store: &Store) {
+    let keys = store.work.as_ref().map(|work| Arc::clone(work.form()));
+    use_effect_with(store.goal.clone(), move |goal| {
+        let (Some(Goal { place, .. }), Some(form)) = (goal, keys) else { return };
+        match place {
+            Place::Cell(cell) => dom::choose(&field_id(form.key(*cell))),
+            Place::Prose(section, range) => dom::focus_range(&area_id(*section), range.from, range.to),
+            Place::Section(section) => {
+                dom::show(&section_id(*section));
+                dom::focus(&area_id(*section));
+            }
+            Place::Document => dom::focus("agency"),
+            Place::Previous(_) => {}
+        }
+    });
+}
+
+/// Shows the section that the address names.
+#[hook]
+fn use_section(section: Option<usize>) {
+    use_effect_with(section, |section| {
+        if let Some(section) = section {
+            dom::show(&format!("section-{section}"));
+        }
+    });
+}
+
+/// Keys that hold everywhere on this page. While something is typed, undoing belongs to the field.
+#[hook]
+fn use_keys(dispatch: &Dispatch, save: &Callback<()>, typing: bool) {
+    let (dispatch, save) = (dispatch.clone(), save.clone());
+    use_effect_with(typing, move |typing| {
+        let typing = *typing;
+        let handle = move |event: &KeyboardEvent| {
+            let control = event.ctrl_key() || event.meta_key();
+            let action = match (event.key().as_str(), control, event.shift_key()) {
+                ("s" | "S", true, false) => {
+                    save.emit(());
+                    event.prevent_default();
+                    return;
+                }
+                ("F8", false, back) => Action::NextProblem { back },
+                ("z" | "Z", true, false) if !typing => Action::Undo,
+                ("y" | "Y", true, false) | ("z" | "Z", true, true) if !typing => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.send(action);
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = dom::document().map(|document| {
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    handle(event);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,87 @@
+//! Where in the page somebody is: the part of the address behind `#`.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+/// A place in the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// The start screen.
+    Start,
+    /// A report, by its name in the storage, and the key of the section to show.
+    Report {
+        /// Name of the report.
+        id: String,
+        /// Number of a section, from 1.
+        section: Option<usize>,
+    },
+}
+
+impl Route {
+    /// From the part behind `#`; everything unknown is the start.
+    pub(crate) fn parse(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some("r"), Some(id), section) => {
+                Self::Report { id: id.to_owned(), section: section.and_then(|number| number.parse().ok()) }
+            }
+            _ => Self::Start,
+        }
+    }
+
+    /// As an address.
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Report { id, section: None } => format!("#/r/{id}"),
+            Self::Report { id, section: Some(section) } => format!("#/r/{id}/{section}"),
+        }
+    }
+
+    /// Goes there.
+    pub(crate) fn go(&self) {
+        if let Some(window) = web_sys::window() {
+            // Only the part behind `#` changes: no browser refuses that.
+            drop(window.location().set_hash(&self.href()));
+        }
+    }
+}
+
+fn current() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default())
+}
+
+/// The current place; follows the address.
+#[hook]
+pub(crate) fn use_route() -> Route {
+    let route = use_state(current);
+    {
+        let route = route.setter();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window()
+                .map(|window| EventListener::new(&window, "hashchange", move |_| route.set(current())));
+            move || drop(listener)
+        });
+    }
+    (*route).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn addresses_and_places_are_the_same() {
+        let places = [
+            Route::Start,
+            Route::Report { id: "17".to_owned(), section: None },
+            Route::Report { id: "17".to_owned(), section: Some(3) },
+        ];
+        for place in places {
+            assert_eq!(Route::parse(&place.href()), place);
+        }
+        assert_eq!(Route::parse("#/nowhere"), Route::Start);
+        assert_eq!(Route::parse(""), Route::Start);
+    }
+}

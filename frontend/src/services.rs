@@ -1,0 +1,8 @@
+//! What the browser offers, without panics: each answers with what it could do.
+
+pub(crate) mod clock;
+pub(crate) mod dom;
+pub(crate) mod files;
+pub(crate) mod reading;
+pub(crate) mod shelf;
+pub(crate) mod storage;

@@ -1,0 +1,93 @@
+//! Finding elements, and putting the focus on them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// The document.
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// An element by its id.
+pub(crate) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The field that an event came from, if it came from one.
+pub(crate) fn field_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Whether an event came from something that is typed into.
+pub(crate) fn is_in_field(event: &Event) -> bool {
+    let Some(target) = event.target() else { return false };
+    target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
+}
+
+/// Puts the focus on an element.
+pub(crate) fn focus(id: &str) {
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // Focus fails for no element that is on the page; there would be nothing to do about it.
+        drop(element.focus());
+    }
+}
+
+/// Puts the focus on a field and marks its text, so that typing replaces it.
+pub(crate) fn choose(id: &str) {
+    focus(id);
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Marks the text of the cell that has the focus, if one has.
+pub(crate) fn choose_again() {
+    let active = document().and_then(|document| document.active_element());
+    let field = active.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field.filter(|field| field.has_attribute("data-cell")) {
+        field.select();
+    }
+}
+
+/// Puts the focus on a text area and marks a range of it, in UTF-16 units.
+pub(crate) fn focus_range(id: &str, from: u32, to: u32) {
+    focus(id);
+    let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(area) = area {
+        drop(area.set_selection_range(from, to));
+    }
+}
+
+/// Brings an element to the top of what is seen.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Whether an element has the focus.
+pub(crate) fn has_focus(element: &Element) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
+}
+
+/// Tells the root element which language is spoken and whether letters are large.
+pub(crate) fn dress(language: &str, large: bool) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Neither fails for a root element.
+    drop(root.set_attribute("lang", language));
+    drop(root.class_list().toggle_with_force("large", large));
+}
+
+/// Names the tab.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The plain text of a paste event.
+pub(crate) fn pasted_text(event: &Event) -> Option<String> {
+    let carried = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    carried.get_data("text/plain").ok()
+}

@@ -1,0 +1,67 @@
+//! From files and texts to reports, with what this browser lends to the reader.
+
+use gouji_core::form::Bilingual;
+use gouji_formats::{Limits, ReadError, Recognised};
+use web_sys::{TextDecoder, TextDecoderOptions};
+
+use crate::state::import::{Doubt, Import, Opened};
+use crate::state::notice::in_both;
+use crate::text::{Word, both};
+
+/// What is read here, and how.
+fn limits() -> Limits {
+    Limits { decode_gb18030: Some(decode_gb18030), ..Limits::default() }
+}
+
+/// The browser's own tables; nothing for bytes that are not in this encoding.
+fn decode_gb18030(bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
+
+/// Refuses a file by its length before its bytes are asked for.
+pub(crate) fn admit(name: &str, length: u64) -> Result<(), Bilingual> {
+    limits().admit(name, length).map_err(|error| said(&error))
+}
+
+/// Reads the reports of a file. The error is one sentence for people.
+pub(crate) fn read(bytes: &[u8], name: &str) -> Result<Vec<Opened>, Bilingual> {
+    opened(gouji_formats::read(bytes, name, &limits()), name)
+}
+
+/// Reads the reports of a text that was pasted or dropped.
+pub(crate) fn read_text(text: &str) -> Result<Vec<Opened>, Bilingual> {
+    if text.trim().is_empty() {
+        return Err(both(Word::ClipboardHasNoText, &[]));
+    }
+    opened(gouji_formats::read_text(text), "")
+}
+
+fn opened(read: Result<Vec<Recognised>, ReadError>, name: &str) -> Result<Vec<Opened>, Bilingual> {
+    let reports = read.map_err(|error| said(&error))?;
+    Ok(reports.into_iter().map(|recognised| one(recognised, name)).collect())
+}
+
+fn said(error: &ReadError) -> Bilingual {
+    in_both(|lang| error.say(lang))
+}
+
+fn one(recognised: Recognised, name: &str) -> Opened {
+    let Recognised { report, doubts, unplaced, .. } = recognised;
+    let form = report.form();
+    let doubt = |doubt: &gouji_formats::Doubt| Doubt {
+        cell: doubt.cell.map(|cell| form.key(cell).to_owned()),
+        cells: doubt.cells.iter().map(|cell| form.key(*cell).to_owned()).collect(),
+        raw: doubt.raw.clone(),
+        why: in_both(|lang| doubt.say(form, lang)),
+        settled: false,
+    };
+    let import = Import {
+        source: name.to_owned(),
+        doubts: doubts.iter().map(doubt).collect(),
+        unplaced: unplaced.into_iter().map(|unplaced| unplaced.text).collect(),
+    };
+    Opened { report, import, stored: false }
+}

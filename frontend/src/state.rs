@@ -1,0 +1,9 @@
+//! What the page knows, and how it changes.
+
+pub(crate) mod action;
+pub(crate) mod history;
+pub(crate) mod import;
+pub(crate) mod notice;
+pub(crate) mod store;
+pub(crate) mod view;
+pub(crate) mod work;

@@ -1,0 +1,92 @@
+//! Everything that a user, or the browser, can do.
+
+use gouji_core::finding::Place;
+use gouji_core::form::CellId;
+
+use super::import::Opened;
+use super::notice::Notice;
+use super::store::Recent;
+use super::work::Field;
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub(crate) enum Action {
+    /// Begin an empty report under this name in the browser's storage, on this year.
+    StartNew {
+        /// Name in the storage.
+        id: String,
+        /// Reporting year.
+        year: u16,
+    },
+    /// A file, a pasted text or a stored report was read: one report or several.
+    Open {
+        /// Name in the storage.
+        id: String,
+        /// What was read.
+        reports: Vec<Opened>,
+    },
+    /// Of the several reports in one file, take this one.
+    TakeReport(usize),
+    /// Take none of them.
+    TakeNone,
+    /// The storage was looked through.
+    FoundRecent(Vec<Recent>),
+    /// Say something.
+    Say(Notice),
+    /// Put the notice away.
+    CloseNotice,
+    /// A field got the focus.
+    Select(CellId),
+    /// The caret goes into the text of the active cell.
+    EditInPlace,
+    /// The text of a field is now this.
+    Type(Field, String),
+    /// Take what was typed as written.
+    Commit,
+    /// Forget what was typed since the last commit.
+    CancelTyping,
+    /// Cells from a clipboard: places and texts, and how many found no place.
+    Paste {
+        /// What goes where.
+        cells: Vec<(CellId, String)>,
+        /// Rows and columns that were copied.
+        size: (usize, usize),
+        /// Cells that found no place.
+        outside: usize,
+    },
+    /// Use another edition of the form.
+    SwitchEdition(String),
+    /// Take back the last step.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Go to a place of the report.
+    GoTo(Place),
+    /// Look into a finding, by its key.
+    Trace(String),
+    /// Go to the next problem, or the one before.
+    NextProblem {
+        /// Backwards.
+        back: bool,
+    },
+    /// A doubt of the reader was looked at; without a number: all.
+    SettleDoubt(Option<usize>),
+    /// The report was saved as a file.
+    SavedToFile,
+    /// The report was stored in the browser, at this time of day; or could not be.
+    Stored {
+        /// Which state of the report.
+        version: u64,
+        /// Hours and minutes, or nothing if it failed.
+        at: Option<String>,
+    },
+    /// The reports that gave way to another were stored.
+    KeptOthers {
+        /// Whether the browser took all of them.
+        all: bool,
+    },
+    /// Speak the other language.
+    SwitchLanguage,
+    /// Large letters on or off.
+    SwitchLarge,
+}

@@ -1,0 +1,60 @@
+//! What was read from a file, and what the reader was unsure of.
+
+use gouji_core::Report;
+use gouji_core::form::Bilingual;
+
+/// One report as read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Opened {
+    /// The report.
+    pub(crate) report: Report,
+    /// What came with it.
+    pub(crate) import: Import,
+    /// Whether it comes from the browser's own storage, under the same name.
+    pub(crate) stored: bool,
+}
+
+/// What is to be looked at after reading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Import {
+    /// Where it came from: the name of a file; empty for a pasted text.
+    pub(crate) source: String,
+    /// What the reader was unsure of.
+    pub(crate) doubts: Vec<Doubt>,
+    /// Text that found no place in the report.
+    pub(crate) unplaced: Vec<String>,
+}
+
+/// One thing that the reader was unsure of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Doubt {
+    /// Key of the first cell that it is about, if it is about one.
+    pub(crate) cell: Option<String>,
+    /// Keys of all cells that it is about.
+    pub(crate) cells: Vec<String>,
+    /// The text as it stands in the source.
+    pub(crate) raw: String,
+    /// Why.
+    pub(crate) why: Bilingual,
+    /// Whether somebody has looked at it.
+    pub(crate) settled: bool,
+}
+
+impl Import {
+    /// Doubts that nobody has looked at.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (usize, &Doubt)> {
+        self.doubts.iter().enumerate().filter(|(_, doubt)| !doubt.settled)
+    }
+
+    /// Whether a cell is in doubt.
+    pub(crate) fn doubts_cell(&self, key: &str) -> bool {
+        self.open().any(|(_, doubt)| doubt.is_about(key))
+    }
+}
+
+impl Doubt {
+    /// Whether it is about a cell.
+    pub(crate) fn is_about(&self, key: &str) -> bool {
+        self.cell.as_deref() == Some(key) || self.cells.iter().any(|own| own == key)
+    }
+}

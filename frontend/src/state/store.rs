@@ -1,0 +1,266 @@
+//! The one store: all state of the page, changed by nothing but [`Action`]s. Pure: it reads no clock and no storage.
+
+use std::rc::Rc;
+
+use gouji_core::finding::Place;
+use gouji_core::form::{self, Bilingual};
+use gouji_core::{Lang, Report};
+use yew::Reducible;
+
+use super::action::Action;
+use super::import::{Import, Opened};
+use super::notice::{Notice, Tone};
+use super::view;
+use super::work::Work;
+use crate::text::{Word, both};
+
+/// A report in the browser's storage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Recent {
+    /// Its name there.
+    pub(crate) id: String,
+    /// The agency.
+    pub(crate) agency: String,
+    /// The reporting year.
+    pub(crate) year: Option<u16>,
+    /// How many errors it has.
+    pub(crate) errors: usize,
+    /// When it was stored, as milliseconds since 1970.
+    pub(crate) at: Option<u64>,
+}
+
+/// Where the page must scroll to and put the focus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Goal {
+    /// Grows, so that the same place can be a goal twice.
+    pub(crate) serial: u32,
+    /// The place.
+    pub(crate) place: Place,
+}
+
+/// How the last attempt to store the report went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Storing {
+    /// None was made yet.
+    #[default]
+    NotYet,
+    /// It is stored since this time of day.
+    Stored(String),
+    /// The browser refused.
+    Refused,
+}
+
+/// All state of the page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Store {
+    /// The language spoken.
+    pub(crate) lang: Lang,
+    /// Large letters.
+    pub(crate) large: bool,
+    /// The report under work.
+    pub(crate) work: Option<Work>,
+    /// What the page has to say.
+    pub(crate) notice: Option<Notice>,
+    /// Reports of one file, of which one is to be chosen, and the name that it will get in the storage.
+    pub(crate) choice: Option<(String, Rc<Vec<Opened>>)>,
+    /// Reports that gave way to another before their last changes were kept.
+    pub(crate) unkept: Rc<Vec<(String, Report)>>,
+    /// What the storage holds.
+    pub(crate) recent: Rc<Vec<Recent>>,
+    /// Where to go.
+    pub(crate) goal: Option<Goal>,
+    /// How storing goes.
+    pub(crate) storing: Storing,
+}
+
+impl Store {
+    fn perform(&mut self, action: Action) {
+        match action {
+            Action::StartNew { id, year } => self.start_new(id, year),
+            Action::Open { id, mut reports } => {
+                self.notice = None;
+                match reports.len() {
+                    0 => {}
+                    1 => reports.drain(..).for_each(|opened| self.take(id.clone(), opened)),
+                    _ => self.choice = Some((id, Rc::new(reports))),
+                }
+            }
+            Action::TakeReport(number) => {
+                if let Some((id, reports)) = self.choice.take()
+                    && let Some(opened) = reports.get(number)
+                {
+                    self.take(id, opened.clone());
+                }
+            }
+            Action::TakeNone => self.choice = None,
+            Action::FoundRecent(recent) => self.recent = Rc::new(recent),
+            Action::Say(notice) => self.notice = Some(notice),
+            Action::CloseNotice => self.notice = None,
+            Action::SwitchLanguage => {
+                self.lang = match self.lang {
+                    Lang::Zh => Lang::En,
+                    Lang::En => Lang::Zh,
+                };
+            }
+            Action::SwitchLarge => self.large = !self.large,
+            Action::KeptOthers { all } => {
+                self.unkept = Rc::default();
+                if !all {
+                    self.notice = Some(Notice::trouble(both(Word::NotStored, &[])));
+                }
+            }
+            Action::Stored { version, at } => self.stored(version, at),
+            Action::SwitchEdition(id) => self.switch_edition(&id),
+            Action::Undo | Action::Redo => self.step(matches!(action, Action::Undo)),
+            Action::GoTo(place) => self.go_to(place),
+            Action::Trace(key) => self.trace(key),
+            Action::NextProblem { back } => self.next_problem(back),
+            Action::Paste { cells, size, outside } => self.paste(&cells, size, outside),
+            other => self.perform_on_work(other),
+        }
+    }
+
+    fn perform_on_work(&mut self, action: Action) {
+        let Some(work) = &mut self.work else { return };
+        match action {
+            Action::Select(cell) => {
+                if work.draft.is_some() && !work.is_typing(cell) {
+                    work.commit();
+                }
+                if work.active != Some(cell) {
+                    work.active = Some(cell);
+                    work.editing = false;
+                }
+            }
+            Action::EditInPlace => work.editing = true,
+            Action::Type(field, text) => work.type_into(field, text),
+            Action::Commit => work.commit(),
+            Action::CancelTyping => work.cancel_typing(),
+            Action::SettleDoubt(number) => work.settle_doubt(number),
+            Action::SavedToFile => {
+                work.commit();
+                work.in_file = Some(work.version);
+            }
+            _ => {}
+        }
+    }
+
+    fn start_new(&mut self, id: String, year: u16) {
+        let Some(form) = form::for_year(year).or_else(|| form::builtin().last().cloned()) else { return };
+        let mut report = Report::new(form);
+        report.year = Some(year);
+        self.take(id, Opened { report, import: Import::default(), stored: false });
+    }
+
+    fn take(&mut self, id: String, opened: Opened) {
+        if let Some(work) = self.work.take().filter(|work| work.version != work.stored) {
+            Rc::make_mut(&mut self.unkept).push((work.id.clone(), work.report().clone()));
+        }
+        self.work = Some(Work::new(id, opened));
+        self.notice = None;
+        self.goal = None;
+        self.storing = Storing::NotYet;
+    }
+
+    fn stored(&mut self, version: u64, at: Option<String>) {
+        let Some(work) = &mut self.work else { return };
+        work.stored = work.stored.max(version);
+        if let Some(at) = at {
+            self.storing = Storing::Stored(at);
+            return;
+        }
+        // Said once: until it works again there is nothing new to say.
+        if self.storing != Storing::Refused {
+            self.notice = Some(Notice::trouble(both(Word::NotStored, &[])));
+        }
+        self.storing = Storing::Refused;
+    }
+
+    fn switch_edition(&mut self, id: &str) {
+        let (Some(work), Some(form)) = (&mut self.work, form::edition(id)) else { return };
+        if **work.form() == *form {
+            return;
+        }
+        let old = std::sync::Arc::clone(work.form());
+        let lost = work.switch_form(&form);
+        let name = view::edition_name(&form);
+        let values = [("edition", &name)];
+        self.notice = Some(if lost.is_empty() {
+            Notice::told(text_with(Word::SwitchedWhole, &values, ""))
+        } else {
+            let text = text_with(Word::SwitchedWithLoss, &values, &lost.len().to_string());
+            let line = |(key, text): (String, String)| view::named_text(&old, &key, &text);
+            Notice { tone: Tone::Told, text, lines: lost.into_iter().map(line).collect() }
+        });
+    }
+
+    fn step(&mut self, back: bool) {
+        let Some(work) = &mut self.work else { return };
+        if let Some(step) = work.step(back) {
+            self.notice = None;
+            if let Some(cell) = step.first_cell() {
+                self.go_to(Place::Cell(cell));
+            }
+        }
+    }
+
+    fn go_to(&mut self, place: Place) {
+        if let (Some(work), Place::Cell(cell)) = (&mut self.work, &place) {
+            work.commit();
+            work.active = Some(*cell);
+        }
+        let serial = self.goal.as_ref().map_or(1, |goal| goal.serial.wrapping_add(1));
+        self.goal = Some(Goal { serial, place });
+    }
+
+    fn trace(&mut self, key: String) {
+        let Some(work) = &mut self.work else { return };
+        work.commit();
+        let place = view::findings::place_of(work, &key);
+        work.traced = Some(key);
+        if let Some(place) = place {
+            self.go_to(place);
+        }
+    }
+
+    fn next_problem(&mut self, back: bool) {
+        let Some(work) = &mut self.work else { return };
+        work.commit();
+        if let Some((key, place)) = view::findings::neighbour(work, back) {
+            work.traced = key;
+            self.go_to(place);
+        }
+    }
+
+    fn paste(&mut self, cells: &[(form::CellId, String)], size: (usize, usize), outside: usize) {
+        let Some(work) = &mut self.work else { return };
+        work.fill(cells);
+        if outside == 0 {
+            self.notice = None;
+            return;
+        }
+        let (rows, columns, outside) = (size.0.to_string(), size.1.to_string(), outside.to_string());
+        let values = [("rows", rows.as_str()), ("columns", &columns), ("n", &outside)];
+        self.notice = Some(Notice::told(both(Word::PastedOutside, &values)));
+    }
+}
+
+/// A sentence about an edition, whose name has two languages as well.
+fn text_with(word: Word, values: &[(&str, &Bilingual)], number: &str) -> Bilingual {
+    let say = |lang| {
+        let mut all = vec![("n", number)];
+        all.extend(values.iter().map(|(name, text)| (*name, text.get(lang))));
+        word.fill(lang, &all)
+    };
+    Bilingual { zh: say(Lang::Zh), en: say(Lang::En) }
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        next.perform(action);
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,269 @@
+//! The findings as the panel shows them.
+
+use gouji_core::finding::{Equation, Finding, Place, Term};
+use gouji_core::form::{CellId, Form, SectionNo};
+use gouji_core::message::{self, TermNames};
+use gouji_core::{Lang, Severity, rule};
+
+use super::super::work::Work;
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FindingView {
+    /// What tells it from the others.
+    pub(crate) key: String,
+    /// Id of its rule.
+    pub(crate) rule: String,
+    /// How bad it is.
+    pub(crate) severity: Severity,
+    /// What is wrong.
+    pub(crate) sentence: String,
+    /// The equation that does not hold: both sides.
+    pub(crate) equation: Option<(SideView, SideView)>,
+    /// Title of its rule.
+    pub(crate) title: &'static str,
+    /// What the rule rests on.
+    pub(crate) basis: &'static str,
+    /// Whether it is being looked into.
+    pub(crate) traced: bool,
+}
+
+/// One side of an equation.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SideView {
+    /// Its terms; those that are zero are left out where there are many.
+    pub(crate) terms: Vec<TermView>,
+    /// How many zeros were left out.
+    pub(crate) zeros: usize,
+    /// What they come to, where there is more than one.
+    pub(crate) sum: Option<String>,
+}
+
+/// One term.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TermView {
+    /// Whether it is taken away.
+    pub(crate) minus: bool,
+    /// Its name.
+    pub(crate) name: String,
+    /// Its value.
+    pub(crate) value: String,
+    /// Where it stands.
+    pub(crate) place: Place,
+}
+
+/// A table with blank cells, or a section without its text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct UnfilledView {
+    /// Key of the table or the section.
+    pub(crate) key: String,
+    /// Title of the section.
+    pub(crate) title: String,
+    /// How many cells; none for a text.
+    pub(crate) count: Option<usize>,
+    /// Where to begin.
+    pub(crate) place: Place,
+}
+
+/// Everything in the panel.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct PanelView {
+    /// Findings by severity, worst first.
+    pub(crate) findings: Vec<FindingView>,
+    /// What is still to be filled in.
+    pub(crate) unfilled: Vec<UnfilledView>,
+    /// Whether any figure is written, so that there is something to judge.
+    pub(crate) is_begun: bool,
+}
+
+impl PanelView {
+    /// How many findings of a severity there are.
+    pub(crate) fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// From a report under work.
+    pub(crate) fn new(work: &Work, lang: Lang) -> Self {
+        let mut findings: Vec<FindingView> =
+            problems(work).into_iter().map(|finding| view(work, finding, lang)).collect();
+        let mut seen = std::collections::BTreeMap::new();
+        for finding in &mut findings {
+            let number = seen.entry(finding.key.clone()).and_modify(|number| *number += 1).or_insert(0);
+            if *number > 0 {
+                finding.key = format!("{}~{number}", finding.key);
+            }
+        }
+        let is_begun = work.form().cell_ids().any(|cell| !work.report().is_blank(cell));
+        Self { findings, unfilled: unfilled(work, lang), is_begun }
+    }
+}
+
+impl FindingView {
+    /// Whether its equation is short enough to stand there always; a long one is shown when it is looked into.
+    pub(crate) fn is_short(&self) -> bool {
+        self.equation.as_ref().is_some_and(|(left, right)| left.terms.len() + right.terms.len() <= MANY + 2)
+    }
+}
+
+/// What tells a finding from others: its rule and where it points first.
+pub(crate) fn key(finding: &Finding, form: &Form) -> String {
+    let place = finding.places.first().map_or_else(String::new, |place| place.key(form));
+    format!("{}@{place}", finding.rule.as_str())
+}
+
+/// The id of the element that shows a finding.
+pub(crate) fn element_id(key: &str) -> String {
+    format!("finding-{key}")
+}
+
+/// Whether a finding only says that something is not filled in yet.
+pub(crate) fn is_unfilled(work: &Work, finding: &Finding) -> bool {
+    match finding.places.first() {
+        Some(Place::Cell(cell)) => work.report().is_blank(*cell),
+        Some(Place::Section(section)) => is_untouched(work, *section),
+        Some(Place::Document) => {
+            work.report().title.is_empty() && work.form().cell_ids().all(|cell| work.report().is_blank(cell))
+        }
+        _ => false,
+    }
+}
+
+/// Whether nothing is written in a section.
+fn is_untouched(work: &Work, section: SectionNo) -> bool {
+    let form = work.form();
+    let mut tables = form.tables().iter().enumerate().filter(|(_, table)| table.section == section);
+    work.report().prose(section).trim().is_empty()
+        && tables.all(|(number, _)| form.table_cells(number).all(|cell| work.report().is_blank(cell)))
+}
+
+/// The findings that are more than a blank cell, worst first.
+fn problems(work: &Work) -> Vec<&Finding> {
+    let mut problems: Vec<&Finding> =
+        work.findings().into_iter().filter(|finding| !is_unfilled(work, finding)).collect();
+    problems.sort_by_key(|finding| finding.severity);
+    problems
+}
+
+/// Tables with blank cells and sections without their text, in the order of the report.
+fn unfilled(work: &Work, lang: Lang) -> Vec<UnfilledView> {
+    let (form, report) = (work.form(), work.report());
+    let mut unfilled = Vec::new();
+    for (index, section) in form.sections().iter().enumerate() {
+        let Some(number) = SectionNo::from_index(index) else { continue };
+        let title = section.title.get(lang).to_owned();
+        if section.prose && report.prose(number).trim().is_empty() {
+            let place = Place::Section(number);
+            unfilled.push(UnfilledView {
+                key: section.key.clone(),
+                title: title.clone(),
+                count: None,
+                place,
+            });
+        }
+        for (position, table) in form.tables().iter().enumerate().filter(|(_, table)| table.section == number)
+        {
+            let blank: Vec<CellId> =
+                form.table_cells(position).filter(|cell| report.is_blank(*cell)).collect();
+            if let Some(first) = blank.first() {
+                unfilled.push(UnfilledView {
+                    key: table.key.clone(),
+                    title: title.clone(),
+                    count: Some(blank.len()),
+                    place: Place::Cell(*first),
+                });
+            }
+        }
+    }
+    unfilled
+}
+
+fn view(work: &Work, finding: &Finding, lang: Lang) -> FindingView {
+    let form = work.form();
+    let key = key(finding, form);
+    let info = rule::info(finding.rule.as_str());
+    FindingView {
+        traced: work.traced.as_ref() == Some(&key),
+        key,
+        rule: finding.rule.as_str().to_owned(),
+        severity: finding.severity,
+        sentence: message::say(finding, form, lang),
+        equation: finding.equation.as_ref().map(|equation| sides(equation, form, lang)),
+        title: info.map_or("", |info| info.title.get(lang)),
+        basis: info.map_or("", |info| info.basis.get(lang)),
+    }
+}
+
+/// More terms than this, and the zeros among them are left out.
+const MANY: usize = 6;
+
+fn sides(equation: &Equation, form: &Form, lang: Lang) -> (SideView, SideView) {
+    let names = TermNames::of(equation, form);
+    let side = |terms: &[Term], sum: Option<gouji_core::number::Value>| {
+        let many = terms.len() > MANY;
+        let is_left_out = |term: &&Term| many && term.value.is_some_and(gouji_core::number::Value::is_zero);
+        let zeros = terms.iter().filter(is_left_out).count();
+        let shown = terms.iter().filter(|term| !is_left_out(term));
+        let text = |value: Option<gouji_core::number::Value>| {
+            value.map_or_else(|| "?".to_owned(), |value| value.to_string())
+        };
+        SideView {
+            terms: shown
+                .map(|term| TermView {
+                    minus: term.factor < 0,
+                    name: names.name(term, form, lang),
+                    value: text(term.value),
+                    place: term.place.clone(),
+                })
+                .collect(),
+            zeros,
+            sum: (terms.len() > 1).then(|| text(sum)),
+        }
+    };
+    (side(&equation.left, equation.left_value), side(&equation.right, equation.right_value))
+}
+
+/// Where a finding points first.
+pub(crate) fn place_of(work: &Work, key_wanted: &str) -> Option<Place> {
+    let findings = work.findings();
+    let own = findings.iter().find(|finding| key(finding, work.form()) == key_wanted)?;
+    own.places.first().cloned()
+}
+
+/// The cells that the finding being looked into reads.
+pub(crate) fn traced_cells(work: &Work) -> Vec<CellId> {
+    let Some(traced) = &work.traced else { return Vec::new() };
+    let findings = work.findings();
+    let own = findings.iter().find(|finding| key(finding, work.form()) == *traced);
+    own.map_or_else(Vec::new, |finding| finding.places.iter().filter_map(Place::cell).collect())
+}
+
+/// The next problem to go to, or the one before: errors and doubtful figures in the order of the panel; where there
+/// are none, the next cell that is not filled in.
+pub(crate) fn neighbour(work: &Work, back: bool) -> Option<(Option<String>, Place)> {
+    let form = work.form();
+    let problems: Vec<&Finding> =
+        problems(work).into_iter().filter(|finding| finding.severity != Severity::Note).collect();
+    if problems.is_empty() {
+        let blank: Vec<CellId> = form.cell_ids().filter(|cell| work.report().is_blank(*cell)).collect();
+        let behind = |cell: &CellId| work.active.is_none_or(|active| *cell > active);
+        let before = |cell: &CellId| work.active.is_none_or(|active| *cell < active);
+        let next = if back {
+            blank.iter().rev().copied().find(before).or(blank.last().copied())
+        } else {
+            blank.iter().copied().find(behind).or(blank.first().copied())
+        };
+        return next.map(|cell| (None, Place::Cell(cell)));
+    }
+    let traced = work.traced.as_ref();
+    let position = problems.iter().position(|finding| Some(&key(finding, form)) == traced);
+    let last = problems.len() - 1;
+    let next = match (position, back) {
+        (None, false) => 0,
+        (None | Some(0), true) => last,
+        (Some(position), true) => position - 1,
+        (Some(position), false) if position == last => 0,
+        (Some(position), false) => position + 1,
+    };
+    let finding = problems.get(next)?;
+    Some((Some(key(finding, form)), finding.places.first()?.clone()))
+}

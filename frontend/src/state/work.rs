@@ -1,0 +1,351 @@
+//! A report under work: as committed, and with what is being typed.
+
+use std::rc::Rc;
+
+use gouji_core::Report;
+use gouji_core::check::Session;
+use gouji_core::finding::Finding;
+use gouji_core::form::{CellId, Form, SectionNo};
+
+use super::history::{Effect, FieldChange, History, Step, StepName};
+use super::import::{Import, Opened};
+
+/// What can be typed into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// A cell of a table.
+    Cell(CellId),
+    /// The prose of a section.
+    Prose(SectionNo),
+    /// The name of the agency.
+    Agency,
+    /// The reporting year.
+    Year,
+}
+
+/// What is being typed and not committed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// Where.
+    pub(crate) field: Field,
+    /// The text, exactly as it stands in the field.
+    pub(crate) text: String,
+}
+
+/// A report under work.
+#[derive(Debug, Clone)]
+pub(crate) struct Work {
+    /// Its name in the browser's storage.
+    pub(crate) id: String,
+    committed: Rc<Session>,
+    live: Rc<Session>,
+    /// What is being typed.
+    pub(crate) draft: Option<Draft>,
+    /// The cell that has, or last had, the focus.
+    pub(crate) active: Option<CellId>,
+    /// Whether the caret is inside the text of the active cell, so that arrows belong to it.
+    pub(crate) editing: bool,
+    /// What was done.
+    pub(crate) history: History,
+    /// Key of the finding that is being looked into.
+    pub(crate) traced: Option<String>,
+    /// What came with the file.
+    pub(crate) import: Rc<Import>,
+    /// Grows with every change, typing included.
+    pub(crate) version: u64,
+    /// The version that the browser has stored.
+    pub(crate) stored: u64,
+    /// The version that was saved as a file.
+    pub(crate) in_file: Option<u64>,
+}
+
+impl Work {
+    /// A report as opened or begun.
+    pub(crate) fn new(id: String, opened: Opened) -> Self {
+        let session = Rc::new(Session::new(opened.report, None));
+        Self {
+            id,
+            committed: Rc::clone(&session),
+            live: session,
+            draft: None,
+            active: None,
+            editing: false,
+            history: History::default(),
+            traced: None,
+            import: Rc::new(opened.import),
+            version: u64::from(!opened.stored),
+            stored: 0,
+            in_file: None,
+        }
+    }
+
+    /// The report with what is being typed.
+    pub(crate) fn report(&self) -> &Report {
+        self.live.report()
+    }
+
+    /// Its form.
+    pub(crate) fn form(&self) -> &std::sync::Arc<Form> {
+        self.report().form()
+    }
+
+    /// The findings to show: what is wrong as committed and still is. What only the text being typed makes wrong
+    /// is shown when it is committed; what it puts right is gone at once.
+    pub(crate) fn findings(&self) -> Vec<&Finding> {
+        if self.draft.is_none() {
+            return self.committed.findings().collect();
+        }
+        let known = |finding: &&Finding| {
+            let same = |own: &Finding| own.rule == finding.rule && own.places == finding.places;
+            self.committed.findings().any(same)
+        };
+        self.live.findings().filter(known).collect()
+    }
+
+    /// The text of a field, with what is being typed.
+    pub(crate) fn text(&self, field: Field) -> String {
+        match &self.draft {
+            Some(draft) if draft.field == field => draft.text.clone(),
+            _ => text_of(self.live.report(), field),
+        }
+    }
+
+    /// Whether this cell is being typed into.
+    pub(crate) fn is_typing(&self, cell: CellId) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.field == Field::Cell(cell))
+    }
+
+    /// The text of a field is now this.
+    pub(crate) fn type_into(&mut self, field: Field, text: String) {
+        if self.draft.as_ref().is_some_and(|draft| draft.field != field) {
+            self.commit();
+        }
+        let mut live = (*self.committed).clone();
+        write(&mut live, field, &text);
+        self.live = Rc::new(live);
+        self.draft = Some(Draft { field, text });
+        self.editing = true;
+        self.version += 1;
+    }
+
+    /// Takes what was typed as written.
+    pub(crate) fn commit(&mut self) {
+        self.editing = false;
+        let Some(draft) = self.draft.take() else { return };
+        let before = text_of(self.committed.report(), draft.field);
+        if before == draft.text {
+            self.live = Rc::clone(&self.committed);
+            return;
+        }
+        self.committed = Rc::clone(&self.live);
+        self.history.push(Step {
+            name: StepName::Filled(draft.field),
+            effect: Effect::Fields(vec![FieldChange { field: draft.field, before, after: draft.text }]),
+        });
+        self.settle(draft.field);
+    }
+
+    /// Forgets what was typed since the last commit.
+    pub(crate) fn cancel_typing(&mut self) {
+        if self.draft.take().is_some() {
+            self.live = Rc::clone(&self.committed);
+            self.version += 1;
+        }
+        self.editing = false;
+    }
+
+    /// Writes several cells in one step.
+    pub(crate) fn fill(&mut self, cells: &[(CellId, String)]) {
+        self.cancel_typing();
+        let mut session = (*self.committed).clone();
+        let mut changes = Vec::new();
+        for (cell, text) in cells {
+            let field = Field::Cell(*cell);
+            let before = text_of(session.report(), field);
+            if before != *text {
+                write(&mut session, field, text);
+                changes.push(FieldChange { field, before, after: text.clone() });
+                self.settle(field);
+            }
+        }
+        if changes.is_empty() {
+            return;
+        }
+        self.replace(session);
+        self.history.push(Step { name: StepName::Pasted(changes.len()), effect: Effect::Fields(changes) });
+    }
+
+    /// Puts the report into another form; returns the filled cells that have no place there, by key and text.
+    pub(crate) fn switch_form(&mut self, form: &std::sync::Arc<Form>) -> Vec<(String, String)> {
+        self.commit();
+        let (report, lost) = self.committed.report().into_form(form);
+        let before = Rc::clone(&self.committed);
+        self.replace(Session::new(report, None));
+        self.active = None;
+        self.traced = None;
+        let after = Rc::clone(&self.committed);
+        self.history.push(Step { name: StepName::SwitchedEdition, effect: Effect::Whole { before, after } });
+        lost
+    }
+
+    /// Takes back the last step, or does the last one taken back again; returns it.
+    pub(crate) fn step(&mut self, back: bool) -> Option<Rc<Step>> {
+        self.commit();
+        let step = if back { self.history.undo() } else { self.history.redo() }?;
+        match &step.effect {
+            Effect::Fields(changes) => {
+                let mut session = (*self.committed).clone();
+                let text = |change: &FieldChange| {
+                    if back { change.before.clone() } else { change.after.clone() }
+                };
+                let mut write_one = |change: &FieldChange| write(&mut session, change.field, &text(change));
+                if back {
+                    changes.iter().rev().for_each(&mut write_one);
+                } else {
+                    changes.iter().for_each(&mut write_one);
+                }
+                self.replace(session);
+            }
+            Effect::Whole { before, after } => {
+                self.replace((**if back { before } else { after }).clone());
+                self.active = None;
+                self.traced = None;
+            }
+        }
+        Some(step)
+    }
+
+    /// Marks doubts as looked at; all of them without a number.
+    pub(crate) fn settle_doubt(&mut self, number: Option<usize>) {
+        let import = Rc::make_mut(&mut self.import);
+        for (position, doubt) in import.doubts.iter_mut().enumerate() {
+            doubt.settled |= number.is_none_or(|number| number == position);
+        }
+    }
+
+    /// Whoever writes a cell has looked at it.
+    fn settle(&mut self, field: Field) {
+        let Field::Cell(cell) = field else { return };
+        let key = self.form().key(cell).to_owned();
+        if self.import.doubts_cell(&key) {
+            for doubt in &mut Rc::make_mut(&mut self.import).doubts {
+                doubt.settled |= doubt.is_about(&key);
+            }
+        }
+    }
+
+    fn replace(&mut self, session: Session) {
+        self.committed = Rc::new(session);
+        self.live = Rc::clone(&self.committed);
+        self.editing = false;
+        self.version += 1;
+    }
+}
+
+fn text_of(report: &Report, field: Field) -> String {
+    match field {
+        Field::Cell(cell) => report.text(cell).to_owned(),
+        Field::Prose(section) => report.prose(section).to_owned(),
+        Field::Agency => report.agency.clone(),
+        Field::Year => report.year.map_or_else(String::new, |year| year.to_string()),
+    }
+}
+
+fn write(session: &mut Session, field: Field, text: &str) {
+    let report = session.report();
+    let (agency, year, title) = (report.agency.clone(), report.year, report.title.clone());
+    match field {
+        Field::Cell(cell) => drop(session.set(cell, text)),
+        Field::Prose(section) => drop(session.set_prose(section, text)),
+        Field::Agency => drop(session.set_identity(text, year, &title)),
+        Field::Year => drop(session.set_identity(&agency, text.parse().ok(), &title)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Import, Opened, Work};
+    use gouji_core::form::{CellId, edition};
+    use gouji_core::{Report, Severity};
+
+    fn zeros() -> Work {
+        let mut report = Report::new(edition("2021").unwrap());
+        for cell in report.form().cell_ids() {
+            report.set(cell, "0");
+        }
+        Work::new("1".to_owned(), Opened { report, import: Import::default(), stored: false })
+    }
+
+    fn cell(work: &Work, key: &str) -> CellId {
+        work.form().cell_id(key).unwrap()
+    }
+
+    fn errors(work: &Work) -> usize {
+        work.findings().iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    #[test]
+    fn an_error_shows_on_commit_and_goes_while_typing() {
+        let mut work = zeros();
+        let total = Field::Cell(cell(&work, "t3.granted.total"));
+        work.type_into(total, "5".to_owned());
+        assert_eq!(errors(&work), 0);
+        work.commit();
+        let wrong = errors(&work);
+        assert!(wrong > 0);
+        work.type_into(total, "50".to_owned());
+        assert_eq!(errors(&work), wrong, "the same relations are still broken");
+        work.type_into(total, "0".to_owned());
+        assert_eq!(errors(&work), 0);
+    }
+
+    #[test]
+    fn what_is_typed_stays_as_typed_until_it_is_cancelled() {
+        let mut work = zeros();
+        let first = Field::Cell(cell(&work, "t3.received.natural"));
+        work.type_into(first, "１，２０４ 件".to_owned());
+        assert_eq!(work.text(first), "１，２０４ 件");
+        work.cancel_typing();
+        assert_eq!(work.text(first), "0");
+        assert!(work.history.last().is_none());
+    }
+
+    #[test]
+    fn undo_and_redo_of_a_paste_are_one_step_each() {
+        let mut work = zeros();
+        let cells: Vec<_> = ["t3.received.natural", "t3.received.enterprise"]
+            .iter()
+            .map(|key| (cell(&work, key), "7".to_owned()))
+            .collect();
+        work.fill(&cells);
+        let text =
+            |work: &Work| cells.iter().map(|(cell, _)| work.text(Field::Cell(*cell))).collect::<Vec<_>>();
+        assert_eq!(text(&work), ["7", "7"]);
+        assert!(work.step(true).is_some());
+        assert_eq!(text(&work), ["0", "0"]);
+        assert!(work.step(true).is_none());
+        assert!(work.step(false).is_some());
+        assert_eq!(text(&work), ["7", "7"]);
+    }
+
+    #[test]
+    fn another_edition_and_back_loses_nothing() {
+        let mut work = zeros();
+        let lost = work.switch_form(&edition("2019").unwrap());
+        assert!(lost.iter().any(|(key, _)| key == "t3.other_misc.natural"));
+        assert_eq!(work.form().id(), "2019");
+        assert!(work.step(true).is_some());
+        assert_eq!(work.form().id(), "2021");
+        assert_eq!(work.text(Field::Cell(cell(&work, "t3.other_misc.natural"))), "0");
+    }
+
+    #[test]
+    fn nothing_is_wrong_with_a_report_that_is_only_begun() {
+        let mut report = Report::new(edition("2021").unwrap());
+        report.year = Some(2024);
+        let work = Work::new("1".to_owned(), Opened { report, import: Import::default(), stored: false });
+        let panel = crate::state::view::findings::PanelView::new(&work, gouji_core::Lang::Zh);
+        assert_eq!(panel.findings, []);
+        assert_eq!(panel.unfilled.len(), 6);
+    }
+}

@@ -1,0 +1,154 @@
+//! The catalogue: one line per wording, Chinese first.
+
+use gouji_core::Lang;
+
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        /// One wording of the page.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Word { $(#[doc = $en] $name,)* }
+
+        impl Word {
+            /// Every wording.
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [Word] = &[$(Word::$name,)*];
+
+            /// The words, with their placeholders still in them.
+            pub(crate) fn get(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Word::$name, Lang::Zh) => $zh, (Word::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // The page as a whole.
+    ProductName: "政府信息公开年报 · 勾稽", "Gouji · Annual Report Check";
+    Tagline: "政府信息公开工作年度报告：填写、核对", "Annual reports on the disclosure of government information: fill in and check";
+    OtherLanguage: "English", "中文";
+    LargeLetters: "大字", "Large text";
+    Close: "知道了", "Close";
+    Badge: "断网可用 · 数据不出本机", "Works offline · data stays here";
+    BadgeWhy: "本网页已禁止一切联网：没有服务器，打开的文件和填写的内容只在这台电脑里。想亲自看：断开网络再用一遍，或者在浏览器的开发者工具（F12）里看“网络”一栏，是空的。", "This page forbids itself every connection: there is no server, and what you open or type stays on this computer. To see for yourself, unplug the network and use it, or look at the “Network” panel of the browser's developer tools (F12): it is empty.";
+    BadgeStored: "填写的内容自动保存在这个浏览器里，同一台电脑上其他本地网页也可能读到。公用电脑上，用完保存到文件，再从“最近”里删除。", "What you type is kept in this browser, where other local pages on the same computer could read it. On a shared computer save it to a file and delete it from the list of recent reports.";
+
+    // The start screen.
+    FillHeading: "填一份年报", "Fill in a report";
+    FillWhy: "从空白表开始，边填边核对，每一列差多少随时看得见。", "Begin with the blank form. Figures are checked as you type, and each column shows what it is off by.";
+    FillYear: "年报年度", "Reporting year";
+    NewReport: "新建 {year} 年度", "New report for {year}";
+    UsesEdition: "用 {edition}的表式", "on the form of {edition}";
+    CheckHeading: "检查一份年报", "Check a report";
+    CheckWhy: "打开已有的年报，马上看出哪里对不上。", "Open a finished report and see at once what does not agree.";
+    CheckHow: "拖到页面任何地方、选择文件，或者复制全文后按 Ctrl+V。能读：{kinds}。", "Drop it anywhere on the page, choose it, or copy its text and press Ctrl+V. It reads {kinds}.";
+    Kinds: "txt、md、json", "txt, md and json";
+    ChooseFile: "选择文件", "Choose a file";
+    RecentHeading: "最近（保存在本机浏览器）", "Recent (kept in this browser)";
+    RecentNone: "还没有。填写的内容会自动保存在这里，下次打开接着填。", "Nothing yet. What you fill in is kept here automatically, to go on with next time.";
+    Continue: "继续", "Go on";
+    Delete: "删除", "Delete";
+    DeleteReally: "再点一次删除", "Click again to delete";
+    HasErrors: "{n} 处错误", "{n} errors";
+    HasNoErrors: "没有错误", "no errors";
+    Today: "今天 {time}", "today {time}";
+    OnDay: "{month} 月 {day} 日 {time}", "{month}/{day} {time}";
+    NamelessAgency: "（未填单位）", "(agency not filled in)";
+    NoYear: "年度未填", "no year";
+    ExampleWhy: "没有自己的文件？", "No file at hand?";
+    Example: "用示例试一试", "Try an example";
+    DropHere: "松开鼠标，打开这份年报", "Let go to open this report";
+
+    // The bar at the top of a report.
+    Home: "首页", "Start";
+    HomeLong: "回到首页，这份年报已自动保存", "Back to the start; this report is kept";
+    Agency: "单位名称", "Agency";
+    AgencyHint: "填写单位全称", "Full name of the agency";
+    Year: "年度", "Year";
+    YearOf: "{year} 年", "{year}";
+    Edition: "表式", "Form";
+    EditionSince: "{first} 年起", "{first} onwards";
+    EditionOfYears: "{first}–{last} 年", "{first}–{last}";
+    EditionMixed: "这张表是{edition}的表式", "This table is from the form of {edition}";
+    Undo: "撤销", "Undo";
+    Redo: "重做", "Redo";
+    UndoStep: "撤销：{step}（Ctrl+Z）", "Undo: {step} (Ctrl+Z)";
+    RedoStep: "重做：{step}（Ctrl+Y）", "Redo: {step} (Ctrl+Y)";
+    StepFilled: "填写“{what}”", "filling “{what}”";
+    StepPasted: "粘贴 {n} 格", "pasting {n} cells";
+    StepEdition: "换表式", "changing the form";
+    OpenFile: "打开", "Open";
+    SaveFile: "保存到文件", "Save to a file";
+    KeptAt: "已自动保存 {time}", "Kept {time}";
+    Keeping: "正在保存…", "Keeping…";
+    NotKept: "没能自动保存", "Not kept automatically";
+    NotInFile: "还没存到文件", "not saved to a file";
+    InFile: "已存到文件", "saved to a file";
+    FileOfNobody: "年报", "agency";
+    FileName: "{agency}_{year}_年报草稿_{stamp}", "{agency}_{year}_report_{stamp}";
+
+    // Sections and tables.
+    ReportTitle: "{agency}{year}年政府信息公开工作年度报告", "{agency}: annual report {year} on the disclosure of government information";
+    Sections: "六个部分", "Sections";
+    ProgressUntouched: "未开始", "not begun";
+    ProgressFilling: "还有 {n} 格", "{n} cells left";
+    ProgressWrong: "{n} 处错误", "{n} errors";
+    ProgressDone: "已完成", "complete";
+    Done: "{n} / {all} 已完成", "{n} of {all} complete";
+    ProseHint: "粘贴或填写这一部分的正文。没有内容写“无”。", "Paste or write this part. Write “无” if there is nothing.";
+    Characters: "{n} 字", "{n} characters";
+    Balance: "差额", "Difference";
+    BalanceEven: "一致", "even";
+    BalanceOpen: "还没填完", "incomplete";
+    BalanceOff: "差 {n}", "off {n}";
+    KeysHint: "方向键、Enter、Tab 移动；F2 改；Esc 不改；F8 下一处问题；Ctrl+Z 撤销；可整块粘贴", "Arrows, Enter and Tab move; F2 edits; Esc cancels; F8 next problem; Ctrl+Z undoes; blocks can be pasted";
+
+    // The line at the foot.
+    BlankCell: "空", "blank";
+    ReadAs: "读作 {value}", "read as {value}";
+    ReadAsAbout: "读作约数 {value}", "read as about {value}";
+    ReadAsNothing: "不是数，不当作 0", "not a number, not taken for 0";
+    NotRead: "读不出一个数", "cannot be read as a number";
+    NoCell: "点一格，这里说明它的内容和问题", "Choose a cell: its content and problems are told here";
+
+    // The panel of findings.
+    Problems: "问题", "Problems";
+    Error: "错误", "Errors";
+    Warning: "疑点", "Doubtful";
+    Note: "提示", "Notes";
+    Unfilled: "还没填完", "Not filled in yet";
+    UnfilledCells: "{table}　{n} 格", "{table}: {n} cells";
+    UnfilledText: "{section}　正文", "{section}: text";
+    NoProblems: "没有发现问题", "No problem found";
+    NoErrorsYet: "填了的数都对得上", "What is filled in agrees";
+    NextProblem: "下一处", "Next";
+    NextProblemLong: "下一处问题（F8），上一处（Shift+F8）", "Next problem (F8), the one before (Shift+F8)";
+    Zeros: "其余 {n} 项是 0", "{n} more are 0";
+    Basis: "依据", "Basis";
+    Locate: "定位", "Go there";
+    GoToValue: "到“{name}”", "Go to “{name}”";
+
+    // What came with a file.
+    ImportHeading: "导入待核", "To look at after reading";
+    ImportFrom: "来自“{file}”", "from “{file}”";
+    ImportPasted: "来自粘贴的内容", "from the pasted text";
+    ImportRaw: "原文：{raw}", "In the source: {raw}";
+    ImportSettle: "看过了", "Looked at";
+    ImportSettleAll: "全部看过", "All looked at";
+    Unplaced: "没放进表里的内容（{n}）", "Text that found no place ({n})";
+    ChooseReport: "里面有 {n} 份年报，选择要打开的一份", "There are {n} reports in it; choose the one to open";
+    ChooseNone: "都不打开", "None of them";
+
+    // What is said once.
+    SwitchedWhole: "已换成{edition}的表式，填过的数都在", "Now on the form of {edition}; every figure is kept";
+    SwitchedWithLoss: "已换成{edition}的表式，有 {n} 格在新表里没有位置（撤销可以换回去）：", "Now on the form of {edition}; {n} cells have no place there (undo brings them back):";
+    CellSays: "{cell}：{text}", "{cell}: {text}";
+    PastedOutside: "复制了 {rows} 行 {columns} 列，从这里放不下，多出的 {n} 格没有粘贴", "{rows} rows and {columns} columns were copied; from here {n} cells found no place and were not pasted";
+    NotStored: "浏览器没让这个网页存数据，关闭后会丢，现在保存到文件", "The browser does not let this page keep data; it will be lost on closing. Save it to a file now";
+    NotOffered: "浏览器没让这个网页保存文件，换用 Edge、Chrome 或 360 浏览器的极速模式打开", "The browser does not let this page save files; open it in Edge or Chrome";
+    FileNotRead: "读不到“{file}”：它可能是文件夹，或者正被别的程序占用。选择单个文件再试", "“{file}” cannot be read: it may be a folder, or in use by another program. Choose a single file";
+    OnlyFirst: "一次打开一份，先打开了“{file}”，其余 {n} 个没有打开", "One file is opened at a time: “{file}”. The other {n} were not opened";
+    ClipboardHasNoText: "剪贴板里没有文字，先在年报里全选、复制，再回来粘贴", "The clipboard holds no text; select and copy the report first";
+    StoredIsGone: "浏览器里已经没有这份年报，可能在别处删除了", "This report is no longer in the browser; it may have been deleted elsewhere";
+}
