@@ -1,7 +1,7 @@
 //! What prose claims about the cells of the tables.
 
 use crate::form::SectionNo;
-use crate::narrative::quantity::{Quantity, Rows};
+use crate::narrative::quantity::{Columns, Quantity, Rows};
 use crate::report::TextRange;
 
 /// How a claim may be meant. The first reading of a claim is the plain one; the others are tried before it is called
@@ -170,6 +170,8 @@ pub(crate) struct Listing {
     pub(crate) class: Option<Class>,
     /// Rows of the outcomes among the parts.
     pub(crate) rows: Rows,
+    /// Kinds of applicants among the parts.
+    pub(crate) columns: Columns,
     /// 等, 主要: there are more parts.
     pub(crate) open: bool,
     /// 其他, 其余: the last part is what is left.
@@ -178,6 +180,8 @@ pub(crate) struct Listing {
     pub(crate) fee: bool,
     /// The whole is named behind the parts: 合计.
     pub(crate) trailing: bool,
+    /// Natural persons and others are among the parts.
+    pub(crate) everyone: bool,
     /// Applications are what is split.
     pub(crate) applications: bool,
 }

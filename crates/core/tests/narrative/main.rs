@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod mutants;
 mod properties;
 
 use std::fmt::Write as _;

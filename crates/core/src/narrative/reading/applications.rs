@@ -20,7 +20,14 @@ impl Reader<'_> {
         let class = self.class(features);
         if features.withdrawn && features.rows.is_empty() {
             let test = Test::AtMost(Quantity::total(Row::Otherwise));
-            return Meaning::Claim { rule: "NAR-ROWNAME", class, test, sure: clear, plain: false };
+            return Meaning::Claim {
+                rule: "NAR-ROWNAME",
+                class,
+                test,
+                sure: clear,
+                plain: false,
+                waits: false,
+            };
         }
         if !features.rows.is_empty() {
             return self.outcome(features, clear && !one_channel);
@@ -38,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// The figure that a list takes apart, or that a list about to begin will.
-    fn whole(&self) -> Option<(Class, Option<Quantity>)> {
+    pub(super) fn whole(&self) -> Option<(Class, Option<Quantity>)> {
         let list = self.frame.list.and_then(|list| self.read.lists.get(list));
         let total = list.and_then(|list| list.totals.first()).or_else(|| {
             self.frame.opening?;
@@ -58,6 +65,7 @@ impl Reader<'_> {
             test: Test::Level(readings),
             sure,
             plain: false,
+            waits: false,
         };
         if let Some((Class::Handling, Some(quantity))) = whole
             && quantity.columns == TOTAL
@@ -108,13 +116,20 @@ impl Reader<'_> {
                 let new = stages.stage(Stage::New) || stages.stage(Stage::Received) || stages.is_empty();
                 new && quantity == received || stages.stage(Stage::Concluded) && quantity == concluded
             });
-        let sure = clear && (strong || in_topic) && !part && !features.act && !features.listing_only();
+        // 本年新收 is the form's own word for applications.
+        let own_word = self.frame.topic == Topic::None
+            && stages.stage(Stage::New)
+            && (features.weak_application || features.years.year(Year::This));
+        let fits = clear && !part && !features.act && !features.listing_only();
+        let sure = fits && (strong || in_topic || own_word);
+        let waits = fits && !sure && features.unknown <= 1;
         let level = |rule, readings, sure, plain| Meaning::Claim {
             rule,
             class,
             test: Test::Level(readings),
             sure,
             plain,
+            waits,
         };
         let plain = |quantity| (Reading::Plain, Expression::one(quantity));
         let other = |quantity| (Reading::OtherRow, Expression::one(quantity));
@@ -179,7 +194,14 @@ impl Reader<'_> {
         let in_thing = self.frame.topic == Topic::None && self.frame.list.is_some();
         let act = features.act && !features.weak_application;
         let sure = clear && !nested && !in_thing && !act && !features.other && !features.withdrawn;
-        Meaning::Claim { rule, class: Class::Handling, test: Test::Level(readings), sure, plain: false }
+        Meaning::Claim {
+            rule,
+            class: Class::Handling,
+            test: Test::Level(readings),
+            sure,
+            plain: false,
+            waits: false,
+        }
     }
 }
 
@@ -203,5 +225,12 @@ fn carried(features: &Features, sure: bool, value: Value) -> Meaning {
             ("NAR-CARRYOUT", vec![plain(carried_out), other], sure && !last)
         }
     };
-    Meaning::Claim { rule, class: Class::Handling, test: Test::Level(readings), sure, plain: false }
+    Meaning::Claim {
+        rule,
+        class: Class::Handling,
+        test: Test::Level(readings),
+        sure,
+        plain: false,
+        waits: false,
+    }
 }

@@ -51,6 +51,7 @@ impl Bits {
 #[expect(clippy::struct_excessive_bools, reason = "one for each word sense that is only present or not")]
 pub(crate) struct Features {
     pub(crate) subjects: Bits,
+    pub(crate) application_topic: bool,
     pub(crate) weak_application: bool,
     /// 申请 stands directly behind letters that say which kind.
     pub(crate) other_application: bool,
@@ -134,6 +135,7 @@ impl Features {
                         || before.token == Token::Unknown && before.length() >= 2
                 });
             }
+            Sense::ApplicationTopic => self.application_topic = true,
             Sense::Stage(stage) => self.stages.add(stage as u8),
             Sense::Carry => self.carry = true,
             Sense::CarriedOut => self.carried_out = true,

@@ -2,9 +2,10 @@
 
 use crate::narrative::claim::{Class, Listing, Opener};
 use crate::narrative::features::Features;
-use crate::narrative::quantity::{Quantity, Rows};
+use crate::narrative::quantity::{Columns, LEGAL, Quantity, Rows};
 use crate::narrative::reader::Reader;
 use crate::narrative::sense::{List, UnitKind};
+use crate::narrative::vocabulary::Column;
 
 /// The most figures that are kept as possible wholes or siblings.
 const MOST_ANCHORS: usize = 6;
@@ -132,6 +133,8 @@ impl Reader<'_> {
         } else {
             list.open = true;
         }
+        list.columns = list.columns | features.columns;
+        list.everyone = list.columns.has(LEGAL | Columns::one(Column::Natural));
         list.rows = list.rows | quantity.map_or(Rows::default(), |quantity| quantity.rows);
         list.closed |= other;
         list.open |= features.and_so_on && features.rows.is_empty()
@@ -200,10 +203,12 @@ impl Default for Listing {
             parts: Vec::new(),
             class: None,
             rows: Rows::default(),
+            columns: Columns::default(),
             open: false,
             closed: false,
             fee: false,
             trailing: false,
+            everyone: false,
             applications: false,
         }
     }

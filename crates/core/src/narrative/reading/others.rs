@@ -12,7 +12,13 @@ impl Reader<'_> {
     pub(super) fn cases(&self, features: &Features, clear: bool) -> Meaning {
         let named = features.cases();
         let class = if features.results.is_empty() { Class::Cases } else { Class::Result };
-        let own = if named.is_empty() { self.frame.last_case } else { named };
+        // In a list of what became of cases, those are meant.
+        let of = self.whole().and_then(|(class, quantity)| quantity.filter(|_| class == Class::Cases));
+        let own = match of {
+            Some(quantity) if named.is_empty() => quantity.rows,
+            _ if named.is_empty() => self.frame.last_case,
+            _ => named,
+        };
         if own.is_empty() {
             return Meaning::None(Why::Unsure, class);
         }
@@ -63,19 +69,28 @@ impl Reader<'_> {
                 test: Test::Level(readings),
                 sure: sure && !in_list,
                 plain: false,
+                waits: false,
             };
         }
         let mut readings = vec![(Reading::Plain, Expression::one(Quantity::new(own, columns)))];
-        if named.is_empty() {
+        let among = of.is_some_and(|_| self.frame.cases == own || self.frame.depth > 0);
+        if named.is_empty() && !among {
             let open = self.frame.cases;
             let all = SUITS | Rows::one(Row::Review);
             for rows in [open, all] {
-                if !rows.is_empty() && rows != own && (rows != all || open.count() > 1) {
+                if !rows.is_empty() && rows != own && (rows != all || open.has(all)) {
                     readings.push((Reading::AllCases, Expression::one(Quantity::new(rows, columns))));
                 }
             }
         }
-        Meaning::Claim { rule: "NAR-RES", class, test: Test::Level(readings), sure, plain: false }
+        Meaning::Claim {
+            rule: "NAR-RES",
+            class,
+            test: Test::Level(readings),
+            sure,
+            plain: false,
+            waits: false,
+        }
     }
 
     pub(super) fn documents(&self, features: &Features, clear: bool) -> Meaning {
@@ -104,7 +119,7 @@ impl Reader<'_> {
             && !scoped
             && !features.and_so_on
             && self.frame.list.is_none();
-        Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false }
+        Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false, waits: false }
     }
 
     pub(super) fn powers(&self, features: &Features, clear: bool) -> Meaning {
@@ -122,7 +137,7 @@ impl Reader<'_> {
         )]);
         let received = features.stages.stage(Stage::Received) || features.weak_application;
         let sure = clear && decided && !received && !features.and_so_on && self.frame.list.is_none();
-        Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false }
+        Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false, waits: false }
     }
 
     pub(super) fn fees(&self, clear: bool) -> Meaning {
@@ -135,6 +150,7 @@ impl Reader<'_> {
             test,
             sure: clear && self.frame.list.is_none(),
             plain: false,
+            waits: false,
         }
     }
 }

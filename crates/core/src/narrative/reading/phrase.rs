@@ -1,6 +1,6 @@
 //! What the figure of a phrase counts.
 
-use crate::narrative::claim::{Claim, Class, Difference, Test, Why};
+use crate::narrative::claim::{Claim, Class, Difference, Opener, Test, Why};
 use crate::narrative::features::{Features, unexplained};
 use crate::narrative::figures::{Exactness, text};
 use crate::narrative::lexemes::{Lexeme, Token, year};
@@ -12,7 +12,15 @@ use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 
 /// What a phrase makes of its figure.
 pub(crate) enum Meaning {
-    Claim { rule: &'static str, class: Class, test: Test, sure: bool, plain: bool },
+    /// A claim; `waits` if it is sure as soon as the sentence turns out to be about applications.
+    Claim {
+        rule: &'static str,
+        class: Class,
+        test: Test,
+        sure: bool,
+        plain: bool,
+        waits: bool,
+    },
     None(Why, Class),
 }
 
@@ -25,6 +33,8 @@ impl Reader<'_> {
         if features.respective {
             if self.start_respective(&phrase, at) {
                 self.next_respective(&mut phrase, &mut at, &mut features);
+            } else if self.frame.opening.is_none() && !self.frame.anchors.is_empty() {
+                self.frame.opening = Some(Opener::Including);
             }
         } else if self.frame.respective.is_some() {
             if features.has_label() {
@@ -39,8 +49,9 @@ impl Reader<'_> {
         }
         let before = phrase.get(..at).unwrap_or_default();
         let meaning = self.meaning(&phrase, at, figure, &features, before);
+        let waits = matches!(meaning, Meaning::Claim { waits: true, .. });
         let (class, why, claim) = match meaning {
-            Meaning::Claim { rule, class, test, sure, plain } => {
+            Meaning::Claim { rule, class, test, sure, plain, .. } => {
                 let range = self.read.items.get(figure).map(|item| item.scanned.range(self.marks));
                 let quoted = self.quoted(&phrase, figure);
                 let claim = range.map(|range| Claim {
@@ -62,6 +73,12 @@ impl Reader<'_> {
             self.read.claims.push(claim);
             self.read.claims.len() - 1
         });
+        if self.frame.topic == Topic::None
+            && let Some(position) = position
+            && waits
+        {
+            self.frame.waiting.push(position);
+        }
         let label = if position.is_none() { self.label(before, &features) } else { 0 };
         if let Some(item) = self.read.items.get_mut(figure) {
             item.claim = position;
@@ -164,8 +181,9 @@ impl Reader<'_> {
         let Some(value) = scanned.value else { return Meaning::None(Why::Unreadable, thing) };
         let last = before.last().map(|lexeme| lexeme.token);
         let changed = matches!(last, Some(Token::Word(Sense::Change(_))));
-        let against = features.against && before.iter().any(|lexeme| year(lexeme.token).is_some());
-        let from = matches!(last, Some(Token::Word(Sense::From)));
+        let against = features.against && against_year(before);
+        let from = matches!(last, Some(Token::Word(Sense::From)))
+            || against_year(before) && before.iter().any(|lexeme| lexeme.sense() == Some(Sense::From));
         if (changed || from || features.compared || against) && !features.reaching {
             return Meaning::None(Why::Difference, thing);
         }
@@ -175,6 +193,9 @@ impl Reader<'_> {
             return Meaning::None(Why::NotInTables, thing);
         }
         let class = self.class(features);
+        if features.reaching && !features.has_label() {
+            return self.reached(class);
+        }
         if features.rate.is_some() {
             return Meaning::None(Why::NotInTables, class);
         }
@@ -217,10 +238,22 @@ impl Reader<'_> {
         meaning
     }
 
+    /// 增加到 N 件: the level of what was spoken of last.
+    fn reached(&self, class: Class) -> Meaning {
+        let last = self.frame.last.and_then(|last| self.read.items.get(last)?.claim);
+        match last.and_then(|claim| self.read.claims.get(claim)) {
+            Some(claim) => {
+                let (rule, test, sure) = (claim.rule, claim.test.clone(), claim.sure);
+                Meaning::Claim { rule, class, test, sure, plain: false, waits: false }
+            }
+            None => Meaning::None(Why::Difference, class),
+        }
+    }
+
     /// What speaks against comparing with the tables at all.
     pub(super) fn doubt(&self, features: &Features) -> Option<Why> {
         let frame = &self.frame;
-        let carries = features.carry || features.carried_out;
+        let carries = features.carry || features.carried_out || features.stages.stage(Stage::Unfinished);
         let last = features.years.year(Year::Last) || features.years.year(Year::Other);
         let next = features.years.year(Year::Next);
         let until = features.periods.period(Period::Until) || features.periods.period(Period::Running);
@@ -304,4 +337,9 @@ impl Reader<'_> {
         }
         if letters >= 4 { hash | 1 } else { 0 }
     }
+}
+
+/// Whether a year stands among the words.
+fn against_year(words: &[Lexeme]) -> bool {
+    words.iter().any(|lexeme| year(lexeme.token).is_some())
 }

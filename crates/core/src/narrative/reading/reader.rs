@@ -39,6 +39,8 @@ pub(crate) struct Frame {
     pub(crate) money: bool,
     /// Reviews and lawsuits are told as the work of the body.
     pub(crate) business: bool,
+    /// Claims that only lack the word for applications.
+    pub(crate) waiting: Vec<usize>,
     /// Single rows of outcomes named in the sentence.
     pub(crate) named: Rows,
     /// Figures of the sentence that may be the whole of a list, newest last.
@@ -257,6 +259,7 @@ impl<'a> Reader<'a> {
         frame.named = Rows::default();
         frame.decided = false;
         frame.business = false;
+        frame.waiting.clear();
         frame.lapsed = false;
         frame.last = None;
         frame.money = false;
@@ -315,7 +318,7 @@ impl<'a> Reader<'a> {
         };
         let own = item.get(first).is_some_and(percent);
         let between = behind.get(..second.unwrap_or(behind.len())).unwrap_or_default();
-        let splits = |lexeme: &Lexeme| matches!(lexeme.sense(), Some(Sense::List(_)));
+        let splits = |lexeme: &Lexeme| matches!(lexeme.sense(), Some(Sense::List(_) | Sense::Reaching));
         if let Some(at) = between.iter().position(splits)
             && (second.is_some() || at > 0)
         {
@@ -363,7 +366,8 @@ impl<'a> Reader<'a> {
     /// Takes over what a phrase sets for those behind it.
     fn context(&mut self, features: &Features) {
         let frame = &mut self.frame;
-        frame.disclosure |= features.disclosure || features.names_applications();
+        frame.disclosure |=
+            features.disclosure || features.names_applications() || features.application_topic;
         if let Some(scope) = features.scope {
             frame.scope = (scope != Scope::Home).then_some(scope);
             frame.body = false;
@@ -393,12 +397,22 @@ impl<'a> Reader<'a> {
             Some(List::Another) => frame.list = None,
             Some(List::Remainder) | None => {}
         }
+        let before = frame.topic;
         frame.topic(features);
+        if before == Topic::None && frame.topic == Topic::Applications {
+            // 办结 45 件，其中予以公开…: what came before was of applications too.
+            for claim in std::mem::take(&mut frame.waiting) {
+                if let Some(claim) = self.read.claims.get_mut(claim) {
+                    claim.sure = true;
+                }
+            }
+        }
         let cases = features.cases();
         if !cases.is_empty() {
             let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Received);
             frame.business |= work && !features.cause;
-            if frame.cases_closed {
+            // A kind of what was named before is meant alone: 行政诉讼：直接起诉 N 件.
+            if frame.cases_closed || frame.cases.has(cases) {
                 frame.cases = cases;
                 frame.cases_closed = false;
             } else {
@@ -426,7 +440,7 @@ impl Frame {
             Topic::Cases
         } else if subject(Subject::InformationFee) {
             Topic::InformationFee
-        } else if features.names_applications() {
+        } else if features.names_applications() || features.application_topic && !other {
             Topic::Applications
         } else if other && features.rows.is_empty() && !features.carry {
             Topic::Other

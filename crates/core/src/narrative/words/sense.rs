@@ -7,6 +7,8 @@ use crate::narrative::vocabulary::Row;
 pub(crate) enum Sense {
     /// What is counted.
     Subject(Subject),
+    /// Applications as what a paragraph is about, not as what is counted: 依申请公开制度.
+    ApplicationTopic,
     /// 申请 alone, which may be an application for something else.
     WeakApplication,
     /// What happened to applications.

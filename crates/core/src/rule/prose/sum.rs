@@ -112,7 +112,10 @@ impl Judge<'_> {
             .is_some_and(|item| matches!(item.class, Class::Cases | Class::Result));
         match list.class {
             Some(Class::Channel) => count >= 2,
-            Some(Class::Applicant) => count >= 2 && !judged,
+            // 其中 of a total: parts that fit another total do not fit this one.
+            Some(Class::Applicant) => {
+                count >= 2 && (!judged || list.everyone && list.opener != Opener::Implicit)
+            }
             Some(Class::Handling) => !judged && over && count >= 2,
             Some(Class::Result) => !judged && over && whole_is_of_cases,
             Some(Class::Body | Class::Thing { .. }) => {
