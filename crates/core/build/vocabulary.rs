@@ -94,16 +94,18 @@ fn table(words: &BTreeMap<String, (String, String)>) -> String {
         })
         .collect();
     sorted.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
-    let mut code = String::from("static WORDS: &[(&str, Sense)] = &[\n");
+    let mut code = String::from("static WORDS: &[(&[u16], Sense)] = &[\n");
     let mut firsts: Vec<(char, usize, usize)> = Vec::new();
     for (number, (first, _, word, sense)) in sorted.iter().enumerate() {
-        let _ = writeln!(code, "    ({word:?}, {sense}),");
+        let units: Vec<u16> = word.encode_utf16().skip(1).collect();
+        let _ = writeln!(code, "    (&{units:?}, {sense}), // {word}");
         match firsts.last_mut() {
             Some((own, _, end)) if own == first => *end = number + 1,
             _ => firsts.push((*first, number, number + 1)),
         }
     }
     code.push_str("];\nstatic FIRST: &[(char, u16, u16)] = &[\n");
+    let before = firsts.iter().filter(|(first, ..)| u32::from(*first) < IDEOGRAPHS.0).count();
     let mut bits = vec![0_u64; ((IDEOGRAPHS.1 - IDEOGRAPHS.0) / 64 + 1) as usize];
     for (first, from, to) in firsts {
         let _ = writeln!(code, "    ({first:?}, {from}, {to}),");
@@ -115,6 +117,13 @@ fn table(words: &BTreeMap<String, (String, String)>) -> String {
     }
     let _ = writeln!(code, "];\nconst FIRST_IDEOGRAPH: u32 = {};", IDEOGRAPHS.0);
     let _ = writeln!(code, "static BEGINS_A_WORD: &[u64] = &{bits:?};");
+    let mut ranks = Vec::new();
+    let mut rank = before;
+    for word in &bits {
+        ranks.push(rank);
+        rank += word.count_ones() as usize;
+    }
+    let _ = writeln!(code, "static RANKS: &[u16] = &{ranks:?};");
     code
 }
 

@@ -68,7 +68,23 @@ impl Scanned {
 const LONGEST: usize = 40;
 
 fn is_numeral(ch: char) -> bool {
-    "〇零一二两三四五六七八九十百千".contains(ch)
+    matches!(
+        ch,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+    )
 }
 
 /// Whether a number may begin with this character.

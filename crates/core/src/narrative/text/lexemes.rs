@@ -119,7 +119,8 @@ fn next(
         };
         return (found.end, Some(token));
     }
-    (at + 1, ch.is_alphanumeric().then_some(Token::Unknown))
+    let letter = ('\u{4E00}'..='\u{9FFF}').contains(&ch) || ch.is_alphanumeric();
+    (at + 1, letter.then_some(Token::Unknown))
 }
 
 /// The most characters of a title in 《》.
