@@ -76,6 +76,10 @@ pub(crate) enum Test {
 pub(crate) struct Claim {
     pub(crate) rule: &'static str,
     pub(crate) section: SectionNo,
+    /// The sentence it stands in.
+    pub(crate) sentence: usize,
+    /// It is of a part of the report's scope, and of nothing else that the tables do not have.
+    pub(crate) part_of_scope: bool,
     /// Where it stands: the figure, or the words.
     pub(crate) range: TextRange,
     /// Marks of the words that are quoted.
@@ -170,6 +174,8 @@ pub(crate) struct Listing {
     pub(crate) class: Option<Class>,
     /// Rows of the outcomes among the parts.
     pub(crate) rows: Rows,
+    /// The whole stands in the sentence before.
+    pub(crate) distant: bool,
     /// Kinds of applicants among the parts.
     pub(crate) columns: Columns,
     /// 等, 主要: there are more parts.

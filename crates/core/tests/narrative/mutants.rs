@@ -1,4 +1,4 @@
-//! True sentences of the base report: silent as they stand, and heard as soon as a figure in braces is changed.
+//! True sentences of the base report: silent as they stand, and noticed as soon as a figure in braces is changed.
 //!
 //! `true.txt` has one sentence to a line; `{47}` is a figure that the reader must judge. A line that begins with `@`
 //! sets agency or cells for the sentences behind it (`@agency: …`; `@` alone goes back to the base report).
@@ -72,7 +72,7 @@ fn changed(figure: &str) -> Vec<String> {
 fn true_sentences_are_silent_and_changed_figures_are_heard() {
     let lines = include_str!("true.txt");
     let mut head = BASE.to_owned();
-    let (mut alarms, mut misses, mut heard, mut sentences) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut alarms, mut misses, mut noticed, mut sentences) = (Vec::new(), Vec::new(), 0, 0);
     for line in lines.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         if let Some(rest) = line.strip_prefix('@') {
             head = if rest.is_empty() { BASE.to_owned() } else { format!("{head}\n{rest}") };
@@ -91,7 +91,7 @@ fn true_sentences_are_silent_and_changed_figures_are_heard() {
                 let at = u32::try_from(text[..from].encode_utf16().count()).expect("short");
                 let here = |place: &(u32, u32)| place.0 <= at && at < place.1;
                 if findings(&head, &wrong).iter().any(|(_, places)| places.iter().any(here)) {
-                    heard += 1;
+                    noticed += 1;
                 } else {
                     misses.push(format!("{} -> {other} in {text}", &text[from..to]));
                 }
@@ -101,11 +101,11 @@ fn true_sentences_are_silent_and_changed_figures_are_heard() {
     let shown = |list: &[String]| list.join("\n    ");
     assert!(
         alarms.is_empty() && misses.is_empty(),
-        "{} false alarms in {sentences} sentences:\n    {}\n{} misses, {heard} heard:\n    {}",
+        "{} false alarms in {sentences} sentences:\n    {}\n{} misses, {noticed} noticed:\n    {}",
         alarms.len(),
         shown(&alarms),
         misses.len(),
         shown(&misses)
     );
-    assert!(sentences > 100 && heard > 300, "{sentences} sentences, {heard} heard");
+    assert!(sentences > 100 && noticed > 300, "{sentences} sentences, {noticed} noticed");
 }

@@ -47,10 +47,11 @@ impl Reader<'_> {
     /// The figure that a list takes apart, or that a list about to begin will.
     pub(super) fn whole(&self) -> Option<(Class, Option<Quantity>)> {
         let list = self.frame.list.and_then(|list| self.read.lists.get(list));
-        let total = list.and_then(|list| list.totals.first()).or_else(|| {
-            self.frame.opening?;
-            self.frame.anchors.last()
-        });
+        let total = list.and_then(|list| list.totals.first());
+        let total = match self.frame.opening {
+            Some(_) => self.frame.anchors.last().or(total),
+            None => total,
+        };
         self.read.items.get(*total?).map(|item| (item.class, item.quantity))
     }
 

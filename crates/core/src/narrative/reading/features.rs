@@ -74,6 +74,7 @@ pub(crate) struct Features {
     pub(crate) fee: bool,
     pub(crate) notice: bool,
     pub(crate) years: Bits,
+    pub(crate) past_year: bool,
     pub(crate) periods: Bits,
     pub(crate) scope: Option<Scope>,
     /// The name of a body other than the reporting one.
@@ -158,7 +159,11 @@ impl Features {
             Sense::Listing => self.listing = true,
             Sense::Fee(_) => self.fee = true,
             Sense::Notice => self.notice = true,
-            Sense::Year(year) => self.years.add(year as u8),
+            Sense::Year(year) => {
+                self.years.add(year as u8);
+                // In 因 2022 年的申请引发 the year is that of the cause.
+                self.past_year |= matches!(year, Year::Last | Year::Other) && !self.cause;
+            }
             Sense::Period(period) => self.periods.add(period as u8),
             Sense::Scope(scope) => self.scope = Some(scope),
             Sense::Body => self.body |= glued.is_some_and(|before| before.token == Token::Unknown),

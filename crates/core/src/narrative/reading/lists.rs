@@ -60,14 +60,15 @@ impl Reader<'_> {
             let outer = list.totals.clone();
             totals = last.into_iter().chain(outer).collect();
         }
-        if totals.is_empty() && opener != Opener::Bracket {
+        let distant = totals.is_empty();
+        if distant && opener != Opener::Bracket {
             totals = self.frame.earlier.iter().rev().copied().collect();
         }
         totals.truncate(MOST_ANCHORS);
         if totals.is_empty() {
             return;
         }
-        self.read.lists.push(Listing { opener, totals, ..Listing::default() });
+        self.read.lists.push(Listing { opener, totals, distant, ..Listing::default() });
         self.frame.list = Some(self.read.lists.len() - 1);
     }
 
@@ -75,15 +76,21 @@ impl Reader<'_> {
     fn join(&mut self, figure: usize, class: Class, quantity: Option<Quantity>, features: &Features) -> bool {
         let Some(number) = self.frame.list else { return false };
         let whole = self.read.lists.get(number).and_then(|list| list.totals.first()).copied();
+        // Lawsuits after what became of reviews are a whole of their own.
+        let of_cases =
+            whole.and_then(|whole| self.read.items.get(whole)).is_some_and(|item| item.class == Class::Cases);
+        if of_cases && !features.cases().is_empty() && features.suits.is_empty() {
+            self.frame.list = None;
+            return false;
+        }
         let kind = self.unit(figure);
         let whole_kind = whole.and_then(|whole| self.unit(whole)).or(kind);
-        let same_unit = match (kind, whole_kind) {
-            (Some(UnitKind::Case | UnitKind::Loose), Some(UnitKind::Case | UnitKind::Loose)) => {
-                class != (Class::Thing { act: false })
-                    || self.same_unit(figure, whole)
-                    || features.has_label()
-            }
-            (kind, whole) => kind == whole,
+        let counts = |kind| matches!(kind, Some(UnitKind::Case | UnitKind::Loose));
+        let of_things = matches!(class, Class::Thing { .. } | Class::Body) && !features.other;
+        let same_unit = if counts(kind) && counts(whole_kind) && !of_things {
+            true
+        } else {
+            kind == whole_kind && (!of_things || self.same_unit(figure, whole))
         };
         let Some(list) = self.read.lists.get_mut(number) else { return false };
         if !same_unit {
@@ -136,7 +143,7 @@ impl Reader<'_> {
         list.columns = list.columns | features.columns;
         list.everyone = list.columns.has(LEGAL | Columns::one(Column::Natural));
         list.rows = list.rows | quantity.map_or(Rows::default(), |quantity| quantity.rows);
-        list.closed |= other;
+        list.closed = other;
         list.open |= features.and_so_on && features.rows.is_empty()
             || features.restrictions > 0 && features.rows.is_empty();
         list.applications |= matches!(list.class, Some(Class::Channel | Class::Applicant | Class::Handling));
@@ -204,6 +211,7 @@ impl Default for Listing {
             class: None,
             rows: Rows::default(),
             columns: Columns::default(),
+            distant: false,
             open: false,
             closed: false,
             fee: false,

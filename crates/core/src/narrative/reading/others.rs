@@ -9,11 +9,12 @@ use crate::narrative::sense::{Document, Outcome, Scope, Stage};
 use crate::narrative::vocabulary::{Column, Row};
 
 impl Reader<'_> {
-    pub(super) fn cases(&self, features: &Features, clear: bool) -> Meaning {
+    pub(super) fn cases(&mut self, features: &Features, clear: bool) -> Meaning {
         let named = features.cases();
         let class = if features.results.is_empty() { Class::Cases } else { Class::Result };
         // In a list of what became of cases, those are meant.
         let of = self.whole().and_then(|(class, quantity)| quantity.filter(|_| class == Class::Cases));
+        let told_apart = named.is_empty() && features.disclosure && features.results.is_empty();
         let own = match of {
             Some(quantity) if named.is_empty() => quantity.rows,
             _ if named.is_empty() => self.frame.last_case,
@@ -23,11 +24,15 @@ impl Reader<'_> {
             return Meaning::None(Why::Unsure, class);
         }
         // Another authority counts the reviews and lawsuits that it decides or conducts as its work.
-        let ours = !self.frame.business && !features.foreign || self.frame.disclosure || features.cause;
+        let ours =
+            !self.frame.business && !features.foreign || features.disclosure || features.names_applications();
         let results = features.results;
         let pending = Quantity::new(own, Columns::one(Column::Pending));
         let total = Quantity::new(own, TOTAL);
-        if named.is_empty() && results.is_empty() && features.stages.is_empty() {
+        if told_apart && of.is_some() {
+            // 行政复议 120 件，其中信息公开类 7 件: the whole is of all matters, the part is what the table has.
+            self.of_all_matters();
+        } else if named.is_empty() && results.is_empty() && features.stages.is_empty() {
             return Meaning::None(Why::Part, class);
         }
         if results.result(Outcome::Unclear)
@@ -52,7 +57,8 @@ impl Reader<'_> {
         }
         let concluded =
             results.result(Outcome::Closed) || features.stages.stage(Stage::Concluded) && !features.cause;
-        let sure = clear && ours && !features.and_so_on && !features.withdrawn;
+        let each = features.each && own.count() > 1;
+        let sure = clear && ours && !features.and_so_on && !features.withdrawn && !each;
         if columns.is_empty() {
             let rule = if own.meets(SUITS) { "NAR-LIT" } else { "NAR-REV" };
             let mut readings = vec![(Reading::Plain, Expression::one(total))];
@@ -62,7 +68,7 @@ impl Reader<'_> {
             } else {
                 readings.push(less);
             }
-            let in_list = self.frame.list.is_some() && named.is_empty();
+            let in_list = self.frame.list.is_some() && named.is_empty() && !told_apart;
             return Meaning::Claim {
                 rule,
                 class,
@@ -90,6 +96,20 @@ impl Reader<'_> {
             sure,
             plain: false,
             waits: false,
+        }
+    }
+
+    /// The whole of the list being read is no figure of the tables.
+    fn of_all_matters(&mut self) {
+        let list = self
+            .frame
+            .list
+            .filter(|_| self.frame.opening.is_none())
+            .and_then(|list| self.read.lists.get(list));
+        let total = list.and_then(|list| list.totals.first()).or(self.frame.anchors.last());
+        let claim = total.and_then(|total| self.read.items.get(*total)?.claim);
+        if let Some(claim) = claim.and_then(|claim| self.read.claims.get_mut(claim)) {
+            claim.sure = false;
         }
     }
 
@@ -129,8 +149,7 @@ impl Reader<'_> {
         if rows.is_empty() || published {
             return Meaning::None(Why::NotInTables, class);
         }
-        let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Concluded);
-        let decided = self.frame.decided || features.decision || work;
+        let decided = self.frame.decided || features.decision;
         let test = Test::Level(vec![(
             Reading::Plain,
             Expression::one(Quantity::new(rows, Columns::one(Column::Decisions))),

@@ -40,7 +40,9 @@ impl Reader<'_> {
                 return;
             }
             entry.kind = PercentKind::Growth(up);
-            entry.sure &= features.unknown <= 1 && features.years.year(Year::Last) | features.compared;
+            let own = features.foreign || features.act || features.listing || features.channels > 0;
+            let year = features.years.year(Year::Last) || features.compared;
+            entry.sure &= features.unknown <= 1 && year && !own && !features.years.year(Year::Other);
             self.read.percentages.push(entry);
             return;
         }

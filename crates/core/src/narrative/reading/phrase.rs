@@ -54,7 +54,11 @@ impl Reader<'_> {
             Meaning::Claim { rule, class, test, sure, plain, .. } => {
                 let range = self.read.items.get(figure).map(|item| item.scanned.range(self.marks));
                 let quoted = self.quoted(&phrase, figure);
+                let part_of_scope =
+                    self.reporter.fit(self.frame.scope) == Fit::Part && self.in_scope(&features);
                 let claim = range.map(|range| Claim {
+                    sentence: self.sentence,
+                    part_of_scope,
                     rule,
                     section: self.section,
                     range,
@@ -88,9 +92,11 @@ impl Reader<'_> {
             item.label = label;
         }
         if why == Why::Difference {
+            let own = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Foreign | Sense::Act)));
+            let other = own || features.unknown > 1 || features.years.year(Year::Other);
             self.read.differences.push(Difference {
                 figure,
-                of: self.frame.last,
+                of: self.frame.last.filter(|_| !other),
                 up: features.change.unwrap_or(true),
             });
             return;
@@ -250,21 +256,27 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether nothing but the scope speaks against comparing.
+    fn in_scope(&self, features: &Features) -> bool {
+        let elsewhen = self.frame.elsewhen || self.frame.last_year || features.past_year;
+        !elsewhen && !features.compared && features.channels == 0
+    }
+
     /// What speaks against comparing with the tables at all.
     pub(super) fn doubt(&self, features: &Features) -> Option<Why> {
         let frame = &self.frame;
         let carries = features.carry || features.carried_out || features.stages.stage(Stage::Unfinished);
-        let last = features.years.year(Year::Last) || features.years.year(Year::Other);
         let next = features.years.year(Year::Next);
         let until = features.periods.period(Period::Until) || features.periods.period(Period::Running);
         let running = features.periods.period(Period::Running)
             && features.periods.period(Period::Until)
             && !features.years.year(Year::This);
         let cases = !features.cases().is_empty() && features.cause;
+        let next = next && !cases;
         if frame.elsewhen
             || features.periods.period(Period::Part)
             || running
-            || !carries && !cases && (last || next || frame.last_year)
+            || !carries && !features.reaching && (features.past_year || next || frame.last_year)
         {
             return Some(Why::OtherPeriod);
         }

@@ -57,7 +57,9 @@ pub(crate) struct Frame {
     pub(crate) respective: Option<Respective>,
     /// Siblings since the sentence began, for 合计.
     pub(crate) siblings: Vec<usize>,
-    /// Whether a phrase of the sentence had a figure.
+    /// The phrase just read had a figure.
+    pub(crate) just_figure: bool,
+    /// Whether a phrase of the paragraph had a figure.
     pub(crate) figures: bool,
     /// Whether applications are named by the sentence or the heading above it.
     pub(crate) depth: usize,
@@ -126,6 +128,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cells: &'a Cells,
     pub(crate) frame: Frame,
     stack: Vec<(Frame, Vec<Lexeme>)>,
+    /// Number of the sentence in the section.
+    pub(crate) sentence: usize,
     /// Brackets opened beyond what the stack holds.
     deeper: usize,
     pub(crate) read: &'a mut Read,
@@ -145,7 +149,17 @@ impl<'a> Reader<'a> {
         cells: &'a Cells,
         read: &'a mut Read,
     ) -> Self {
-        Self { marks, section, reporter, cells, frame: Frame::default(), stack: Vec::new(), deeper: 0, read }
+        Self {
+            marks,
+            section,
+            reporter,
+            cells,
+            frame: Frame::default(),
+            stack: Vec::new(),
+            sentence: 0,
+            deeper: 0,
+            read,
+        }
     }
 
     /// Reads all lexemes of a section. `first` is the position of the section's first figure.
@@ -224,7 +238,7 @@ impl<'a> Reader<'a> {
         let frame = &mut self.frame;
         match token {
             Token::Semicolon => frame.cases_closed = true,
-            Token::Colon if frame.figures && frame.list.is_none() && frame.opening.is_none() => {
+            Token::Colon if frame.just_figure && frame.list.is_none() && frame.opening.is_none() => {
                 frame.opening = Some(Opener::Including);
             }
             Token::Stop | Token::Break => {
@@ -244,6 +258,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end_sentence(&mut self) {
+        self.sentence += 1;
         self.end_respective();
         let frame = &mut self.frame;
         frame.earlier = std::mem::take(&mut frame.anchors);
@@ -349,18 +364,22 @@ impl<'a> Reader<'a> {
         });
         let features = Features::of(phrase);
         self.context(&features);
-        match figure {
-            Some((at, figure)) => {
-                self.frame.figures = true;
-                if let (Some(first), Some(last), Some(item)) =
-                    (phrase.first(), phrase.last(), self.read.items.get_mut(figure))
-                {
-                    item.phrase = (first.from, last.to);
-                }
-                self.figure(phrase, at, figure, features);
+        self.frame.just_figure = figure.is_some();
+        let Some((at, figure)) = figure else {
+            // 包括网站、微信等平台 lists no figures; 其中 alone does with what follows.
+            if features.list.is_some() && (features.has_label() || phrase.len() > 3) {
+                self.frame.opening = None;
             }
-            None => self.statement(phrase, &features, closing),
+            self.statement(phrase, &features, closing);
+            return;
+        };
+        self.frame.figures = true;
+        if let (Some(first), Some(last), Some(item)) =
+            (phrase.first(), phrase.last(), self.read.items.get_mut(figure))
+        {
+            item.phrase = (first.from, last.to);
         }
+        self.figure(phrase, at, figure, features);
     }
 
     /// Takes over what a phrase sets for those behind it.
@@ -382,10 +401,7 @@ impl<'a> Reader<'a> {
             frame.elsewhen = false;
             frame.last_year = false;
         }
-        if !consumed
-            && (features.years.year(Year::Last) || features.years.year(Year::Other))
-            && !features.cause
-        {
+        if !consumed && features.past_year && !features.reaching {
             frame.last_year = true;
         }
         self.read.notice |= features.notice;
@@ -410,7 +426,8 @@ impl<'a> Reader<'a> {
         let cases = features.cases();
         if !cases.is_empty() {
             let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Received);
-            frame.business |= work && !features.cause;
+            frame.business |=
+                work && !features.cause && !features.disclosure && !features.names_applications();
             // A kind of what was named before is meant alone: 行政诉讼：直接起诉 N 件.
             if frame.cases_closed || frame.cases.has(cases) {
                 frame.cases = cases;

@@ -48,6 +48,12 @@ impl Reader<'_> {
     /// 未收到…, 没有发生…, 无结转.
     fn nothing(&mut self, phrase: &[Lexeme], at: usize, behind: &[Lexeme]) {
         let whole = Features::of(phrase);
+        let money = whole.subjects.subject(Subject::InformationFee)
+            || self.frame.topic == Topic::InformationFee && whole.fee;
+        if money && !whole.act {
+            self.read.no_fee = Some((self.section, self.range(phrase)));
+            return;
+        }
         let (Some(negation), Some(first)) = (phrase.get(at), behind.first()) else { return };
         if self.doubt_in_statement(&whole) || negation.to != first.from {
             return;
@@ -56,12 +62,6 @@ impl Reader<'_> {
             return;
         }
         let none = Features::of(behind);
-        if none.subjects.subject(Subject::InformationFee)
-            || self.frame.topic == Topic::InformationFee && none.fee
-        {
-            self.read.no_fee = Some((self.section, self.range(phrase)));
-            return;
-        }
         let several = none.pause || behind.iter().any(|lexeme| lexeme.sense() == Some(Sense::And));
         let cases = none.cases();
         if none.foreign && !several || none.overdue || none.other || none.restrictions > 0 && cases.is_empty()
@@ -252,7 +252,19 @@ impl Reader<'_> {
             (phrase.first().map_or(0, |lexeme| lexeme.from), phrase.last().map_or(0, |lexeme| lexeme.to));
         let range = self.range(phrase);
         let section = self.section;
-        self.read.claims.push(Claim { rule, section, range, quoted, figure: None, test, sure, plain: true });
+        let sentence = self.sentence;
+        self.read.claims.push(Claim {
+            rule,
+            section,
+            sentence,
+            part_of_scope: false,
+            range,
+            quoted,
+            figure: None,
+            test,
+            sure,
+            plain: true,
+        });
     }
 }
 

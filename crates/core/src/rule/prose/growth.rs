@@ -3,7 +3,9 @@
 use super::share::{is_share, share};
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Answer, Cells, Expression, PercentKind, Quantity, Reading, Row, Tables, Test};
+use crate::narrative::{
+    Answer, Cells, Exactness, Expression, PercentKind, Quantity, Reading, Row, Tables, Test,
+};
 use crate::number::Value;
 
 impl Judge<'_> {
@@ -45,10 +47,9 @@ impl Judge<'_> {
         }
         for difference in &text.read.differences {
             let Some(of) = difference.of else { continue };
-            let Some(written) = text.read.items.get(difference.figure).and_then(|item| item.scanned.value)
-            else {
-                continue;
-            };
+            let scanned = text.read.items.get(difference.figure).map(|item| item.scanned);
+            let exact = scanned.filter(|own| own.exactness == Exactness::Exact);
+            let Some(written) = exact.and_then(|own| own.value) else { continue };
             let pairs = self.pairs(of, &before);
             let matches = |(now, then): &(Value, Value)| {
                 let change = if difference.up { now.checked_sub(*then) } else { then.checked_sub(*now) };
@@ -67,7 +68,10 @@ impl Judge<'_> {
     /// This year's and last year's values that a figure may be compared by.
     fn pairs(&self, of: usize, before: &Tables<'_>) -> Vec<(Value, Value)> {
         let Some((claim, answer)) = self.claim(of) else { return Vec::new() };
-        if !matches!(answer, Answer::Holds(..)) || !claim.sure {
+        // Growth is told of totals; behind a part it may be that of the whole.
+        let total =
+            matches!(claim.rule, "NAR-NEW" | "NAR-DONE" | "NAR-REV" | "NAR-LIT" | "NAR-NORM" | "NAR-POWER");
+        if !matches!(answer, Answer::Holds(..)) || !claim.sure || !total {
             return Vec::new();
         }
         let Test::Level(readings) = &claim.test else { return Vec::new() };

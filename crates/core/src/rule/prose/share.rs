@@ -71,7 +71,8 @@ impl Judge<'_> {
     }
 
     fn share(&mut self, percentage: &Percentage) {
-        let Some(written) = self.scanned(percentage.figure).copied() else { return };
+        let exact = |own: &&Scanned| own.exactness == Exactness::Exact;
+        let Some(written) = self.scanned(percentage.figure).filter(exact).copied() else { return };
         let items = &self.text.read.items;
         let of = percentage.of.and_then(|of| items.get(of));
         let part = match (of, percentage.quantity) {
@@ -160,7 +161,7 @@ impl Judge<'_> {
         ) else {
             return;
         };
-        if !percentage.sure {
+        if !percentage.sure || written.exactness != Exactness::Exact {
             return;
         }
         let Some(all) = new.checked_add(old) else { return };

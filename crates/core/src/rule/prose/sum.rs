@@ -54,7 +54,10 @@ impl Judge<'_> {
             self.channels_without_total(list, sum);
             return;
         }
-        if totals.len() != list.totals.len() {
+        if totals.len() != list.totals.len()
+            || list.distant && totals.len() > 1
+            || self.is_of_table(list, sum)
+        {
             return;
         }
         // The nearest whole is meant, unless a part does not fit into it but into another.
@@ -89,6 +92,18 @@ impl Judge<'_> {
         self.find(total, finding);
     }
 
+    /// Whether the parts are all applications received, with those carried in, or concluded, whatever the sentence
+    /// takes them for.
+    fn is_of_table(&self, list: &Listing, sum: Value) -> bool {
+        if !list.applications {
+            return false;
+        }
+        let value = |row: Row| self.tables.cells.value(self.tables.report, Quantity::total(row));
+        let (new, old, done) = (value(Row::Received), value(Row::CarriedIn), value(Row::Concluded));
+        let both = new.zip(old).and_then(|(new, old)| new.checked_add(old));
+        [new, both, done].contains(&Some(sum))
+    }
+
     /// Whether any of the figures is of another year or scope.
     fn elsewhere(&self, list: &Listing) -> bool {
         list.parts.iter().chain(&list.totals).any(|figure| {
@@ -102,7 +117,7 @@ impl Judge<'_> {
     fn complete(&self, list: &Listing, sum: Value, total: Value, largest: Value) -> bool {
         let count = list.parts.len();
         let difference = total.checked_sub(sum).and_then(Value::checked_abs).unwrap_or(total);
-        let near = difference.checked_mul(10).is_some_and(|tenfold| tenfold <= total);
+        let near = difference.checked_mul(20).is_some_and(|twentyfold| twentyfold <= total);
         let over = sum > total;
         let judged = list.parts.iter().any(|part| matches!(self.claim(*part), Some((_, Answer::Holds(..)))));
         let whole_is_of_cases = list
@@ -121,9 +136,9 @@ impl Judge<'_> {
             Some(Class::Body | Class::Thing { .. }) => {
                 let whole = list.fee
                     || list.closed && count >= 2
-                    || list.trailing
+                    || list.trailing && largest <= total
                     || list.opener == Opener::Including && count >= 2
-                    || near && count >= 3;
+                    || near && count >= 4;
                 whole && (!over || near || largest <= total || list.opener == Opener::Including)
                     || largest > total && list.totals.len() == 1 && list.opener != Opener::Bracket
             }

@@ -1,10 +1,13 @@
 //! The prose against the tables: `NAR-…`.
 
+use std::collections::BTreeMap;
+
 use super::{Judge, UNSURE, finding};
 use crate::finding::{Equation, Fact, Finding, Place, Term};
-use crate::narrative::{Answer, Claim, Expression, Reading, Rows, TOTAL, Test, Verdict, Why};
+use crate::form::SectionNo;
+use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Rows, TOTAL, Test, Verdict, Why};
 use crate::number::Value;
-use crate::rule::Severity;
+use crate::rule::{RuleId, Severity, info};
 
 impl Judge<'_> {
     /// Answers of claims become verdicts and findings.
@@ -27,6 +30,9 @@ impl Judge<'_> {
                 self.set(figure, verdict);
             }
             let Answer::Fails(expression, value) = answer else { continue };
+            if claim.part_of_scope && !claim.sure {
+                self.more_than_whole(claim, &expression, value);
+            }
             if !claim.sure || claim.rule == "NAR-ALLDONE" && self.carries_on(claim) {
                 continue;
             }
@@ -131,51 +137,84 @@ impl Judge<'_> {
         Some("prose.group_row")
     }
 
-    /// `NAR-ID`: the four figures of the balance in the prose, where the tables cannot judge them.
+    /// `NAR-SCOPE`: a part of the report's scope with more than the table has in all.
+    fn more_than_whole(&mut self, claim: &Claim, expression: &Expression, value: Value) {
+        let Some(figure) = claim.figure else { return };
+        let item = self.text.read.items.get(figure);
+        let Some(written) = item.and_then(|item| item.scanned.value) else { return };
+        let Test::Level(readings) = &claim.test else { return };
+        let fits = |reading: &Expression| self.tables.value(reading).is_none_or(|most| written <= most);
+        if written <= value || readings.iter().any(|(_, reading)| fits(reading)) {
+            return;
+        }
+        let mut finding = self.difference(claim, expression, value);
+        finding.rule = RuleId::known("NAR-SCOPE");
+        finding.severity = info("NAR-SCOPE").map_or(Severity::Warning, |info| info.severity);
+        self.find(figure, finding);
+    }
+
+    /// `NAR-ID`: the four figures of the balance in one sentence, where the tables do not judge them.
     fn balance(&mut self) {
         const RULES: [&str; 4] = ["NAR-NEW", "NAR-CARRYIN", "NAR-DONE", "NAR-CARRYOUT"];
         let text = self.text;
-        let mut found: [Option<(usize, Value)>; 4] = [None; 4];
+        let mut sentences: BTreeMap<(SectionNo, usize), [Vec<usize>; 4]> = BTreeMap::new();
         for (number, claim) in text.read.claims.iter().enumerate() {
-            let Some(slot) = RULES.iter().position(|rule| *rule == claim.rule) else { continue };
-            let unknown = self.answers.get(number) == Some(&Answer::Unknown);
-            let Some(figure) = claim.figure.filter(|_| claim.sure) else { continue };
-            let item = text.read.items.get(figure);
-            let exact = item.filter(|item| item.scanned.exactness == crate::narrative::Exactness::Exact);
-            let Some(value) = exact.and_then(|item| item.scanned.value) else { continue };
-            // A table that can be read judges each figure by itself.
-            if !unknown {
-                return;
-            }
-            if let Some(known) = found.get_mut(slot) {
-                if known.is_some_and(|(_, before)| before != value) {
-                    return;
-                }
-                *known = known.or(Some((figure, value)));
+            if let Some(slot) = RULES.iter().position(|rule| *rule == claim.rule)
+                && claim.figure.is_some()
+                && let Some(claims) =
+                    sentences.entry((claim.section, claim.sentence)).or_default().get_mut(slot)
+            {
+                claims.push(number);
             }
         }
-        let [Some(new), Some(old), Some(done), Some(left)] = found else { return };
-        let (Some(before), Some(after)) = (new.1.checked_add(old.1), done.1.checked_add(left.1)) else {
-            return;
-        };
-        if before == after {
-            for (figure, _) in [new, old, done, left] {
+        for [new, old, done, left] in sentences.values() {
+            if let ([new], [old], [done], [left]) =
+                (new.as_slice(), old.as_slice(), done.as_slice(), left.as_slice())
+            {
+                self.balance_of([*new, *old, *done, *left]);
+            }
+        }
+    }
+
+    fn balance_of(&mut self, claims: [usize; 4]) {
+        let text = self.text;
+        let mut figures = [0; 4];
+        let mut values = [Value::ZERO; 4];
+        let mut judged = true;
+        for ((claim, figure), value) in claims.iter().zip(&mut figures).zip(&mut values) {
+            let Some(own) = text.read.claims.get(*claim).and_then(|claim| claim.figure) else { return };
+            let Some(item) = text.read.items.get(own) else { return };
+            let exact = item.scanned.exactness == Exactness::Exact;
+            let Some(written) = item.scanned.value.filter(|_| exact && !self.contradicts(own)) else {
+                return;
+            };
+            judged &= matches!(self.answers.get(*claim), Some(Answer::Holds(..)));
+            *figure = own;
+            *value = written;
+        }
+        let [new, old, done, left] = values;
+        let (Some(before), Some(after)) = (new.checked_add(old), done.checked_add(left)) else { return };
+        // What was received may contain what was carried in; a table that holds all four has the last word.
+        if before == after || new == after || judged {
+            for figure in figures {
                 self.adds_up(figure);
             }
             return;
         }
         let facts = vec![
-            ("new", Fact::Number(new.1)),
-            ("old", Fact::Number(old.1)),
-            ("done", Fact::Number(done.1)),
-            ("left", Fact::Number(left.1)),
+            ("new", Fact::Number(new)),
+            ("old", Fact::Number(old)),
+            ("done", Fact::Number(done)),
+            ("left", Fact::Number(left)),
         ];
         let mut finding = finding("NAR-ID", "NAR-ID", facts);
-        for (figure, _) in [old, done, left] {
-            let place = text.read.items.get(figure).map(|item| Place::Prose(item.section, text.range(item)));
-            finding.places.extend(place);
-        }
-        self.find(new.0, finding);
+        let [first, rest @ ..] = figures;
+        finding.places = rest
+            .iter()
+            .filter_map(|figure| text.read.items.get(*figure))
+            .map(|item| Place::Prose(item.section, text.range(item)))
+            .collect();
+        self.find(first, finding);
     }
 }
 
