@@ -85,20 +85,13 @@
     };
   }
 
-  // The page can be used: the first screen is there and listens.
-  function ready() {
-    if (!stopped) {
-      element('app').removeAttribute('aria-busy');
-    }
-  }
-
   function start() {
     const program = element('program');
     if (program) {
       Promise.resolve(program.textContent)
         .then(gouji_unpacked)
         .then((bytes) => gouji_program({ module_or_path: bytes }))
-        .then(() => setTimeout(ready, 0), rescue);
+        .catch(rescue);
     }
   }
 

@@ -73,6 +73,8 @@ pub(crate) fn App() -> Html {
     use_keeping(&store);
     use_address(&store, &route);
     use_title(&store, &route);
+    // The last effect of all: those of the parts below have run before it.
+    use_effect_with((), |()| dom::ready());
 
     let save = {
         let store = store.clone();

@@ -71,6 +71,14 @@ pub(crate) fn has_focus(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
 }
 
+/// Says that the page can be used: the first screen is there and listens.
+pub(crate) fn ready() {
+    if let Some(page) = element("app") {
+        // Fails for no element.
+        drop(page.remove_attribute("aria-busy"));
+    }
+}
+
 /// Tells the root element which language is spoken and whether letters are large.
 pub(crate) fn dress(language: &str, large: bool) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
