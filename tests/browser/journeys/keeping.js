@@ -31,6 +31,7 @@ journey('a report saved to a file is the same when it is opened', async (page) =
   await page.sees('.door');
   await page.drop('#app', file);
   await page.sees('.report-title', saved.title);
+  await page.sees('#keeping[data-state="kept"]');
   await page.press('Control+s');
   await page.until(async () => (await page.saved()).length === 2);
   assert.equal((await page.saved())[1].text, file.text);
