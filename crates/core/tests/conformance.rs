@@ -22,11 +22,11 @@ const NOTES: [&str; 3] = ["NIN-UNIT", "NAR-SCOPE", "FEE-R362"];
 
 /// What has been reached; the aim is every planted error and no false alarm. Better figures are written here, never
 /// worse ones.
-const CAUGHT: usize = 98;
+const CAUGHT: usize = 99;
 /// See [`CAUGHT`].
-const FALSE_ALARMS: usize = 37;
+const FALSE_ALARMS: usize = 0;
 /// See [`CAUGHT`].
-const EXPLAINED: usize = 20;
+const EXPLAINED: usize = 25;
 
 struct Case {
     name: String,
@@ -137,6 +137,20 @@ fn touches(finding: &Finding, expected: &Expected) -> bool {
     })
 }
 
+/// The sentence of the first place in the prose.
+fn quoted(report: &Report, finding: &Finding) -> String {
+    let place = finding.places.iter().find_map(|place| match place {
+        Place::Prose(section, range) => Some((*section, *range)),
+        _ => None,
+    });
+    let Some((section, range)) = place else { return String::new() };
+    let units: Vec<u16> = report.prose(section).encode_utf16().collect();
+    let (from, to) = (range.from as usize, range.to as usize);
+    let text = |from: usize, to: usize| String::from_utf16_lossy(&units[from..to]);
+    let around = (from.saturating_sub(90), (to + 60).min(units.len()));
+    format!("{}[{}]{}", text(around.0, from), text(from, to), text(to, around.1)).replace('\n', "⏎")
+}
+
 #[derive(Default)]
 struct Rate {
     planted: usize,
@@ -186,10 +200,11 @@ fn measure() -> Measured {
             if !planted.into_iter().any(|expected| touches(finding, expected)) {
                 found.rates.entry(finding.rule.as_str().to_owned()).or_default().false_alarms += 1;
                 found.report.push(format!(
-                    "false     {} {}: {}",
+                    "false     {} {}: {}\n    {}",
                     finding.rule.as_str(),
                     case.name,
-                    say(finding)
+                    say(finding),
+                    quoted(&case.report, finding)
                 ));
                 accused = true;
             }

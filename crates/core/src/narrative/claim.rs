@@ -190,6 +190,8 @@ pub(crate) struct Listing {
     pub(crate) everyone: bool,
     /// Applications are what is split.
     pub(crate) applications: bool,
+    /// Something else stands between or behind the parts, so that they may not be all.
+    pub(crate) mixed: bool,
 }
 
 /// A percentage.

@@ -101,7 +101,9 @@ impl Reporter {
                 Fit::Same
             }
             (Some(Scope::Government | Scope::Own | Scope::Office), Kind::Office) => Fit::Same,
-            (Some(Scope::Own | Scope::Office), Kind::Government)
+            // 我办 is the office that writes the report of a government, or the body itself.
+            (Some(Scope::Bureau), Kind::Department | Kind::Office | Kind::Unknown) => Fit::Same,
+            (Some(Scope::Own | Scope::Office | Scope::Bureau), Kind::Government)
             | (Some(Scope::Parts), Kind::Government | Kind::Unknown) => Fit::Part,
             _ => Fit::Unsure,
         }

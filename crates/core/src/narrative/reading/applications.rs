@@ -9,6 +9,8 @@ use crate::narrative::sense::{Stage, Year};
 use crate::narrative::vocabulary::{Column, Row};
 use crate::number::Value;
 
+const CARRIED: Rows = Rows::of(&[Row::CarriedIn, Row::CarriedOut]);
+
 impl Reader<'_> {
     pub(super) fn applications(&mut self, features: &Features, clear: bool, value: Value) -> Meaning {
         let clear = clear && !features.overdue && !features.foreign;
@@ -70,7 +72,7 @@ impl Reader<'_> {
         };
         if let Some((Class::Handling, Some(quantity))) = whole
             && quantity.columns == TOTAL
-            && quantity.rows.meets(MAIN_OUTCOMES)
+            && (quantity.rows.meets(MAIN_OUTCOMES) || self.frame.depth > 0 && quantity.rows.meets(CARRIED))
         {
             let part = Expression::one(Quantity::new(quantity.rows, columns));
             return level("NAR-APPL", vec![(Reading::Plain, part)], sure);

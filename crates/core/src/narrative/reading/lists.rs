@@ -40,7 +40,9 @@ impl Reader<'_> {
             return;
         }
         push_bounded(&mut self.frame.anchors, figure);
-        push_bounded(&mut self.frame.siblings, figure);
+        if self.frame.siblings.len() < MOST_PARTS {
+            self.frame.siblings.push(figure);
+        }
     }
 
     fn applications_before(&self) -> Vec<usize> {
@@ -117,6 +119,8 @@ impl Reader<'_> {
                 return self.add(figure, quantity, features, other);
             }
             Some(_) => {
+                // A part by a name that is not known is a part all the same.
+                list.mixed |= matches!(own, Class::Thing { .. });
                 self.frame.list = None;
                 return false;
             }
@@ -218,6 +222,7 @@ impl Default for Listing {
             trailing: false,
             everyone: false,
             applications: false,
+            mixed: false,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::narrative::features::Features;
 use crate::narrative::phrase::Meaning;
 use crate::narrative::quantity::{Columns, Quantity, Rows, SUITS, TOTAL};
 use crate::narrative::reader::Reader;
-use crate::narrative::sense::{Document, Outcome, Scope, Stage};
+use crate::narrative::sense::{Document, Outcome, Scope, Stage, Subject};
 use crate::narrative::vocabulary::{Column, Row};
 
 impl Reader<'_> {
@@ -22,6 +22,10 @@ impl Reader<'_> {
         };
         if own.is_empty() {
             return Meaning::None(Why::Unsure, class);
+        }
+        if named.is_empty() && (features.carry || features.carried_out) {
+            // Applications are carried over; what follows may be of them again.
+            return Meaning::None(Why::Unsure, Class::Handling);
         }
         // Another authority counts the reviews and lawsuits that it decides or conducts as its work.
         let ours =
@@ -60,6 +64,10 @@ impl Reader<'_> {
         let each = features.each && own.count() > 1;
         let sure = clear && ours && !features.and_so_on && !features.withdrawn && !each;
         if columns.is_empty() {
+            // 其中未审结的复议 N 件、诉讼 M 件: a part is not the whole, and what stands before the first is said of all.
+            let part = of.is_some_and(|quantity| quantity.rows == own) || self.frame.qualified;
+            // 办结 without a word for cases is of them only directly behind them.
+            let bound = !named.is_empty() || self.counted_cases();
             let rule = if own.meets(SUITS) { "NAR-LIT" } else { "NAR-REV" };
             let mut readings = vec![(Reading::Plain, Expression::one(total))];
             let less = (Reading::ConcludedOnly, Expression::minus(total, pending));
@@ -73,7 +81,7 @@ impl Reader<'_> {
                 rule,
                 class,
                 test: Test::Level(readings),
-                sure: sure && !in_list,
+                sure: sure && !in_list && !part && bound,
                 plain: false,
                 waits: false,
             };
@@ -132,13 +140,8 @@ impl Reader<'_> {
         let scoped = features.scope.is_some_and(|scope| scope != Scope::Whole);
         let test =
             Test::Level(vec![(Reading::Plain, Expression::one(Quantity::new(rows, Columns::one(column))))]);
-        let sure = clear
-            && certain
-            && !touched
-            && !several
-            && !scoped
-            && !features.and_so_on
-            && self.frame.list.is_none();
+        let sure =
+            clear && certain && !touched && !several && !scoped && !features.and_so_on && !self.among();
         Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false, waits: false }
     }
 
@@ -155,19 +158,26 @@ impl Reader<'_> {
             Expression::one(Quantity::new(rows, Columns::one(Column::Decisions))),
         )]);
         let received = features.stages.stage(Stage::Received) || features.weak_application;
-        let sure = clear && decided && !received && !features.and_so_on && self.frame.list.is_none();
+        let sure = clear && decided && !received && !features.and_so_on && !self.among();
         Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false, waits: false }
     }
 
-    pub(super) fn fees(&self, clear: bool) -> Meaning {
+    /// Whether the figure is a part of one before: 其中, in a bracket.
+    fn among(&self) -> bool {
+        self.frame.list.is_some() || self.frame.opening.is_some()
+    }
+
+    pub(super) fn fees(&self, features: &Features, clear: bool) -> Meaning {
         let class = Class::Thing { act: false };
+        // Money under another name, spent or collected, is not the fee.
+        let named = features.subjects.subject(Subject::Fees);
         let quantity = Quantity::new(Rows::one(Row::Fees), Columns::one(Column::Amount));
         let test = Test::Level(vec![(Reading::Plain, Expression::one(quantity))]);
         Meaning::Claim {
             rule: "NAR-POWER",
             class,
             test,
-            sure: clear && self.frame.list.is_none(),
+            sure: clear && (named || features.unknown <= 2) && !self.among(),
             plain: false,
             waits: false,
         }

@@ -9,6 +9,10 @@ use crate::narrative::reader::{Reader, Respective, Topic};
 use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{Period, Quantifier, Sense, Stage, UnitKind, Year};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
+use crate::number::Value;
+
+/// Units that no review or lawsuit is counted in.
+const NOT_OF_CASES: [&str; 6] = ["次", "篇", "则", "条次", "篇次", "笔"];
 
 /// What a phrase makes of its figure.
 pub(crate) enum Meaning {
@@ -92,6 +96,10 @@ impl Reader<'_> {
             item.label = label;
         }
         if why == Why::Difference {
+            // 比上年的 N 件增加 M 件: N is what is compared with.
+            if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {
+                return;
+            }
             let own = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Foreign | Sense::Act)));
             let other = own || features.unknown > 1 || features.years.year(Year::Other);
             self.read.differences.push(Difference {
@@ -199,6 +207,11 @@ impl Reader<'_> {
             return Meaning::None(Why::NotInTables, thing);
         }
         let class = self.class(features);
+        // 没有引来一件复议: one is what there is none of.
+        let none = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Negation | Sense::Never)));
+        if none && value == Value::Count(1) {
+            return Meaning::None(Why::Unsure, class);
+        }
         if features.reaching && !features.has_label() {
             return self.reached(class);
         }
@@ -207,8 +220,11 @@ impl Reader<'_> {
         }
         let counts =
             matches!(unit, Some(UnitKind::Case | UnitKind::Loose)) || unit.is_none() && value.is_zero();
+        let written = scanned.unit.map_or_else(String::new, |(from, to)| text(self.marks, from, to));
         let document = !features.document_rows().is_empty() || self.frame.topic == Topic::Documents;
-        if !(counts || unit == Some(UnitKind::Money) || document && unit == Some(UnitKind::Thing)) {
+        let counts =
+            counts && !(self.frame.topic == Topic::Cases && NOT_OF_CASES.contains(&written.as_str()));
+        if !(counts || unit == Some(UnitKind::Money) || document && written == "部") {
             let why = if unit.is_none() { Why::Unsure } else { Why::OtherUnit };
             return Meaning::None(why, class);
         }
@@ -223,7 +239,7 @@ impl Reader<'_> {
             Topic::Cases => self.cases(features, clear && letters <= 6),
             Topic::Documents => self.documents(features, clear && letters <= 2),
             Topic::Powers => self.powers(features, clear && letters <= 2),
-            Topic::Fees if unit == Some(UnitKind::Money) => self.fees(clear && letters <= 2),
+            Topic::Fees if unit == Some(UnitKind::Money) => self.fees(features, clear && letters <= 2),
             Topic::Applications | Topic::None if unit != Some(UnitKind::Money) => {
                 let loose = unit == Some(UnitKind::Loose)
                     && !scanned.unit.is_some_and(|(from, to)| {

@@ -13,7 +13,7 @@ use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::marks::{Mark, range};
 use crate::narrative::quantity::{Cells, Quantity, Rows};
 use crate::narrative::reporter::Reporter;
-use crate::narrative::sense::{List, Period, Scope, Sense, Stage, UnitKind, Year};
+use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
 
 /// What the words before have set.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,8 @@ pub(crate) struct Frame {
     pub(crate) money: bool,
     /// Reviews and lawsuits are told as the work of the body.
     pub(crate) business: bool,
+    /// The clause has said of cases how they ended, for all that 、 joins.
+    pub(crate) qualified: bool,
     /// Claims that only lack the word for applications.
     pub(crate) waiting: Vec<usize>,
     /// Single rows of outcomes named in the sentence.
@@ -236,8 +238,15 @@ impl<'a> Reader<'a> {
     /// What ends with a punctuation mark.
     fn boundary(&mut self, token: Token) {
         let frame = &mut self.frame;
+        frame.qualified = false;
         match token {
-            Token::Semicolon => frame.cases_closed = true,
+            Token::Semicolon => {
+                frame.cases_closed = true;
+                // What follows may be beside the whole, not a part of it.
+                if let Some(list) = frame.list.and_then(|list| self.read.lists.get_mut(list)) {
+                    list.mixed |= list.opener != Opener::Including;
+                }
+            }
             Token::Colon if frame.just_figure && frame.list.is_none() && frame.opening.is_none() => {
                 frame.opening = Some(Opener::Including);
             }
@@ -333,7 +342,17 @@ impl<'a> Reader<'a> {
         };
         let own = item.get(first).is_some_and(percent);
         let between = behind.get(..second.unwrap_or(behind.len())).unwrap_or_default();
-        let splits = |lexeme: &Lexeme| matches!(lexeme.sense(), Some(Sense::List(_) | Sense::Reaching));
+        let splits = |lexeme: &Lexeme| {
+            let sense = lexeme.sense();
+            matches!(sense, Some(Sense::List(_) | Sense::Reaching | Sense::Quantifier(Quantifier::Total)))
+        };
+        // N 件中维持 M 件: the words behind 中 are those of the next figure.
+        let within = between.first().is_some_and(|lexeme| {
+            lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| mark.ch == '中')
+        });
+        if within && second.is_some() {
+            return first + 1;
+        }
         if let Some(at) = between.iter().position(splits)
             && (second.is_some() || at > 0)
         {
@@ -348,6 +367,9 @@ impl<'a> Reader<'a> {
         }
         // Behind a figure whose words are complete, a statement of its own may follow.
         let after = Features::of(behind);
+        if after.carry || after.carried_out {
+            return item.len();
+        }
         let statement = after.all || before.has_head() || !before.subjects.is_empty() && after.negation;
         if statement && after.has_head() { first + 1 } else { item.len() }
     }
@@ -379,7 +401,10 @@ impl<'a> Reader<'a> {
         {
             item.phrase = (first.from, last.to);
         }
+        let qualifies =
+            closing == Token::Pause && !features.results.is_empty() && !features.cases().is_empty();
         self.figure(phrase, at, figure, features);
+        self.frame.qualified |= qualifies;
     }
 
     /// Takes over what a phrase sets for those behind it.

@@ -1,11 +1,11 @@
 //! Phrases without a figure that say how many all the same: 未收到…, 均获维持, 全部办结, 正在审理.
 
-use crate::narrative::claim::{Claim, Test};
+use crate::narrative::claim::{Claim, Reading, Test};
 use crate::narrative::features::Features;
 use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::quantity::{Columns, LEGAL, MAIN_OUTCOMES, Quantity, Rows, SUITS, TOTAL};
 use crate::narrative::reader::{Reader, Topic};
-use crate::narrative::sense::{Document, Outcome, Sense, Stage, Subject, Year};
+use crate::narrative::sense::{Document, Outcome, Quantifier, Sense, Stage, Subject, Year};
 use crate::narrative::vocabulary::{Column, Row};
 
 /// A rule, quantities of which one is zero, and whether the words are sure.
@@ -147,6 +147,10 @@ impl Reader<'_> {
         let at_once = behind.iter().take(3).any(|lexeme| {
             matches!(lexeme.sense(), Some(Sense::Subject(Subject::Applications) | Sense::WeakApplication))
         });
+        // 没有申请拖到下一年 is about what was left, not about what came.
+        if !received && (none.years.year(Year::Next) || none.years.year(Year::Last)) {
+            return None;
+        }
         if !received && (!at_once || none.cause || !none.stages.is_empty()) {
             return None;
         }
@@ -170,7 +174,8 @@ impl Reader<'_> {
             let counted = self.counted_cases();
             let last = if named.is_empty() { self.frame.last_case } else { named };
             if results.result(Outcome::Upheld) && features.all && !results.result(Outcome::Corrected) {
-                let test = if results.result(Outcome::Closed) {
+                let concluded = self.whole_cases();
+                let test = if results.result(Outcome::Closed) || concluded == Some(true) {
                     Test::Zero(vec![Quantity::new(
                         spoken,
                         Columns::of(&[Column::Corrected, Column::OtherResult]),
@@ -178,7 +183,7 @@ impl Reader<'_> {
                 } else {
                     Test::All(column(spoken, Column::Upheld), Quantity::new(spoken, TOTAL))
                 };
-                self.claim("NAR-ALLKEPT", phrase, test, !restricted && counted);
+                self.claim("NAR-ALLKEPT", phrase, test, !restricted && counted && concluded.is_some());
                 self.frame.cases_closed = true;
             } else if results.result(Outcome::Pending) {
                 let test =
@@ -229,7 +234,11 @@ impl Reader<'_> {
             self.claim("NAR-APPL", phrase, Test::Zero(zero), sure);
             return;
         }
-        if !features.rows.is_empty() && features.columns.is_empty() {
+        // 其他处理均为…: of that outcome, not of all applications.
+        let row = phrase.iter().position(|lexeme| matches!(lexeme.sense(), Some(Sense::Row(_))));
+        let every = |lexeme: &Lexeme| lexeme.sense() == Some(Sense::Quantifier(Quantifier::All));
+        let of_all = phrase.iter().position(every) < row;
+        if of_all && !features.rows.is_empty() && features.columns.is_empty() {
             let all = Test::All(Quantity::new(features.rows, TOTAL), Quantity::total(Row::Concluded));
             let plain = !features.in_time && features.stages.is_empty() && features.restrictions == 0;
             let main = !features.rows.within(MAIN_OUTCOMES).is_empty();
@@ -238,7 +247,17 @@ impl Reader<'_> {
         }
     }
 
-    fn counted_cases(&self) -> bool {
+    /// Whether the last figure is all of the cases that are concluded (`Some(true)`) or all of some cases.
+    fn whole_cases(&self) -> Option<bool> {
+        let item = self.frame.last.and_then(|last| self.read.items.get(last))?;
+        let Test::Level(readings) = &self.read.claims.get(item.claim?)?.test else { return None };
+        let (reading, expression) = readings.first()?;
+        let concluded = *reading == Reading::ConcludedOnly;
+        (concluded || expression.single().is_some_and(|quantity| quantity.columns == TOTAL))
+            .then_some(concluded)
+    }
+
+    pub(super) fn counted_cases(&self) -> bool {
         self.frame.last.and_then(|last| self.read.items.get(last)).is_some_and(|item| {
             matches!(
                 item.class,

@@ -213,6 +213,7 @@ pub(crate) enum Scope {
     Own,
     Government,
     Office,
+    Bureau,
     Parts,
     Home,
 }

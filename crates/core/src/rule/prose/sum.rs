@@ -62,7 +62,17 @@ impl Judge<'_> {
         }
         // The nearest whole is meant, unless a part does not fit into it but into another.
         let Some((total, value)) = totals.first().copied() else { return };
-        if list.open && sum < value || !self.complete(list, sum, value, largest) {
+        if list.mixed || list.open && sum < value || !self.complete(list, sum, value, largest) {
+            return;
+        }
+        if list.trailing && self.some_of(list, value) {
+            return;
+        }
+        // A wide difference is likelier a list that was read wrongly than one that was added up wrongly.
+        let apart =
+            value.checked_sub(sum).and_then(Value::checked_abs).and_then(|apart| apart.checked_mul(4));
+        let told = list.opener == Opener::Including || list.closed && list.parts.len() > 2;
+        if !told && apart.is_none_or(|apart| apart > value) {
             return;
         }
         if self.elsewhere(list) {
@@ -102,6 +112,15 @@ impl Judge<'_> {
         let (new, old, done) = (value(Row::Received), value(Row::CarriedIn), value(Row::Concluded));
         let both = new.zip(old).and_then(|(new, old)| new.checked_add(old));
         [new, both, done].contains(&Some(sum))
+    }
+
+    /// Whether the last few figures before a total make it up: 对 20 份复核，改 3 份、留 4 份，共 7 份.
+    fn some_of(&self, list: &Listing, total: Value) -> bool {
+        let mut sum = Value::ZERO;
+        list.parts.iter().rev().any(|part| {
+            sum = self.exact(*part).and_then(|value| sum.checked_add(value)).unwrap_or(sum);
+            sum == total
+        })
     }
 
     /// Whether any of the figures is of another year or scope.
