@@ -100,9 +100,9 @@ impl Reporter {
             (None | Some(Scope::Home), _) | (Some(Scope::Whole), Kind::Government | Kind::Unknown) => {
                 Fit::Same
             }
-            (Some(Scope::Government | Scope::Own | Scope::Office), Kind::Office) => Fit::Same,
             // 我办 is the office that writes the report of a government, or the body itself.
-            (Some(Scope::Bureau), Kind::Department | Kind::Office | Kind::Unknown) => Fit::Same,
+            (Some(Scope::Government | Scope::Own | Scope::Office), Kind::Office)
+            | (Some(Scope::Bureau), Kind::Department | Kind::Office | Kind::Unknown) => Fit::Same,
             (Some(Scope::Own | Scope::Office | Scope::Bureau), Kind::Government)
             | (Some(Scope::Parts), Kind::Government | Kind::Unknown) => Fit::Part,
             _ => Fit::Unsure,

@@ -65,7 +65,7 @@ impl Reader<'_> {
         let sure = clear && ours && !features.and_so_on && !features.withdrawn && !each;
         if columns.is_empty() {
             // 其中未审结的复议 N 件、诉讼 M 件: a part is not the whole, and what stands before the first is said of all.
-            let part = of.is_some_and(|quantity| quantity.rows == own) || self.frame.qualified;
+            let part = !told_apart && of.is_some_and(|quantity| quantity.rows == own) || self.frame.qualified;
             // 办结 without a word for cases is of them only directly behind them.
             let bound = !named.is_empty() || self.counted_cases();
             let rule = if own.meets(SUITS) { "NAR-LIT" } else { "NAR-REV" };

@@ -209,7 +209,8 @@ impl Reader<'_> {
         let class = self.class(features);
         // 没有引来一件复议: one is what there is none of.
         let none = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Negation | Sense::Never)));
-        if none && value == Value::Count(1) {
+        let one = self.marks.get(scanned.number.0).is_some_and(|mark| mark.ch == '一');
+        if none && one && value == Value::Count(1) {
             return Meaning::None(Why::Unsure, class);
         }
         if features.reaching && !features.has_label() {

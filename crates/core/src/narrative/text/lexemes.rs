@@ -133,8 +133,8 @@ fn punctuation(ch: char) -> Option<Token> {
         ':' => Token::Colon,
         '。' | '!' | '?' => Token::Stop,
         '、' => Token::Pause,
-        '(' | '【' | '[' => Token::Open,
-        ')' | '】' | ']' => Token::Close,
+        '(' | '【' | '[' | '〔' => Token::Open,
+        ')' | '】' | ']' | '〕' => Token::Close,
         BREAK => Token::Break,
         _ => return None,
     })

@@ -71,7 +71,11 @@ impl Judge<'_> {
         // A wide difference is likelier a list that was read wrongly than one that was added up wrongly.
         let apart =
             value.checked_sub(sum).and_then(Value::checked_abs).and_then(|apart| apart.checked_mul(4));
-        let told = list.opener == Opener::Including || list.closed && list.parts.len() > 2;
+        // Unless the words say that the list is complete, or the whole is known to be right.
+        let known = list.class == Some(Class::Channel)
+            && list.opener != Opener::Implicit
+            && matches!(self.claim(total), Some((_, Answer::Holds(..))));
+        let told = known || list.opener == Opener::Including || list.closed && list.parts.len() > 2;
         if !told && apart.is_none_or(|apart| apart > value) {
             return;
         }
