@@ -125,11 +125,15 @@ pub fn equation(finding: &Finding, form: &Form, lang: Lang) -> String {
     )
 }
 
+/// With more terms than this on a side, those that are 0 are left out: they are not what is wrong.
+const MOST_TERMS: usize = 8;
+
 /// Terms with their names and values.
 fn terms(terms: &[Term], equation: &Equation, form: &Form, lang: Lang) -> String {
     let names = TermNames::of(equation, form);
     let mut text = String::new();
-    for (position, term) in terms.iter().enumerate() {
+    let counts = |term: &&Term| terms.len() <= MOST_TERMS || term.value.is_none_or(|value| !value.is_zero());
+    for (position, term) in terms.iter().filter(counts).enumerate() {
         if term.factor < 0 {
             text.push_str(if position == 0 { "−" } else { " − " });
         } else if position > 0 {
