@@ -137,7 +137,7 @@ impl Reader<'_> {
         };
         let touched = features.act || documents.document(Document::Touched) || features.listing;
         let several = rows.count() > 1;
-        let scoped = features.scope.is_some_and(|scope| scope != Scope::Whole);
+        let scoped = features.scope.is_some_and(|scope| !matches!(scope, Scope::Whole | Scope::Home));
         let test =
             Test::Level(vec![(Reading::Plain, Expression::one(Quantity::new(rows, Columns::one(column))))]);
         let sure =
