@@ -20,8 +20,10 @@
     try {
       for (let i = 0; i < localStorage.length; i += 1) {
         const key = localStorage.key(i);
-        if (key.startsWith(PREFIX)) {
-          entries.push([key, localStorage.getItem(key)]);
+        const text = localStorage.getItem(key);
+        // Reports are JSON objects; what else is kept are settings.
+        if (key.startsWith(PREFIX) && text.charAt(0) === '{') {
+          entries.push([key, text]);
         }
       }
     } catch (refused) {
