@@ -18,6 +18,7 @@ use crate::components::grid::layout::field_id;
 use crate::components::import_notes::ImportNotes;
 use crate::components::notice_bar::NoticeBar;
 use crate::components::prose::{Prose, area_id};
+use crate::components::repairs::{Committed, Repairs};
 use crate::components::section_list::SectionList;
 use crate::components::status_line::StatusLine;
 use crate::components::top_bar::{TopBar, TopBarProps};
@@ -72,6 +73,7 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
             </main>
             <Findings panel={PanelView::new(work, lang)}>
                 <ImportNotes import={Rc::clone(&work.import)} form={Arc::clone(work.form())} />
+                <Repairs session={Committed(Rc::clone(work.committed()))} />
             </Findings>
             <StatusLine status={status::status(work, lang)} />
         </div>
@@ -154,6 +156,7 @@ fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
             };
             Word::StepFilled.fill(lang, &[("what", &what)])
         }
+        StepName::Repaired(cells) => Word::StepRepaired.fill(lang, &[("n", &cells.to_string())]),
         StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
         StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
     }

@@ -54,6 +54,8 @@ pub(crate) enum Action {
         /// Cells that found no place.
         outside: usize,
     },
+    /// Change these cells as a proposed repair says.
+    Repair(Vec<(CellId, String)>),
     /// Use another edition of the form.
     SwitchEdition(String),
     /// Take back the last step.

@@ -48,6 +48,8 @@ pub(crate) enum StepName {
     Filled(Field),
     /// This many cells were pasted.
     Pasted(usize),
+    /// This many cells were changed as proposed.
+    Repaired(usize),
     /// The edition was changed.
     SwitchedEdition,
 }

@@ -8,6 +8,7 @@ use gouji_core::{Lang, Report};
 use yew::Reducible;
 
 use super::action::Action;
+use super::history::StepName;
 use super::import::{Import, Opened};
 use super::notice::{Notice, Tone};
 use super::view;
@@ -136,6 +137,7 @@ impl Store {
             Action::Type(field, text) => work.type_into(field, text),
             Action::Commit => work.commit(),
             Action::CancelTyping => work.cancel_typing(),
+            Action::Repair(cells) => work.fill(&cells, StepName::Repaired),
             Action::SettleDoubt(number) => work.settle_doubt(number),
             Action::SavedToFile => {
                 work.commit();
@@ -234,7 +236,7 @@ impl Store {
 
     fn paste(&mut self, cells: &[(form::CellId, String)], size: (usize, usize), outside: usize) {
         let Some(work) = &mut self.work else { return };
-        work.fill(cells);
+        work.fill(cells, StepName::Pasted);
         if outside == 0 {
             self.notice = None;
             return;

@@ -3,6 +3,7 @@
 pub(crate) mod balance;
 pub(crate) mod cells;
 pub(crate) mod findings;
+pub(crate) mod repairs;
 pub(crate) mod sections;
 pub(crate) mod status;
 

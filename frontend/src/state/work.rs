@@ -154,8 +154,13 @@ impl Work {
         self.editing = false;
     }
 
-    /// Writes several cells in one step.
-    pub(crate) fn fill(&mut self, cells: &[(CellId, String)]) {
+    /// The report as committed, with its findings.
+    pub(crate) fn committed(&self) -> &Rc<Session> {
+        &self.committed
+    }
+
+    /// Writes several cells in one step, which is called after how many it changed.
+    pub(crate) fn fill(&mut self, cells: &[(CellId, String)], name: fn(usize) -> StepName) {
         self.cancel_typing();
         let mut session = (*self.committed).clone();
         let mut changes = Vec::new();
@@ -172,7 +177,7 @@ impl Work {
             return;
         }
         self.replace(session);
-        self.history.push(Step { name: StepName::Pasted(changes.len()), effect: Effect::Fields(changes) });
+        self.history.push(Step { name: name(changes.len()), effect: Effect::Fields(changes) });
     }
 
     /// Puts the report into another form; returns the filled cells that have no place there, by key and text.
@@ -317,7 +322,7 @@ mod tests {
             .iter()
             .map(|key| (cell(&work, key), "7".to_owned()))
             .collect();
-        work.fill(&cells);
+        work.fill(&cells, super::StepName::Pasted);
         let text =
             |work: &Work| cells.iter().map(|(cell, _)| work.text(Field::Cell(*cell))).collect::<Vec<_>>();
         assert_eq!(text(&work), ["7", "7"]);

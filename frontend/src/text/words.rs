@@ -76,6 +76,11 @@ words! {
     UndoStep: "撤销：{step}（Ctrl+Z）", "Undo: {step} (Ctrl+Z)";
     RedoStep: "重做：{step}（Ctrl+Y）", "Redo: {step} (Ctrl+Y)";
     StepFilled: "填写“{what}”", "filling “{what}”";
+    StepRepaired: "按建议改 {n} 格", "repairing {n} cells";
+    RepairHeading: "修改建议", "Proposed repairs";
+    RepairAdopt: "改成这样", "Make this change";
+    RepairHint: "最少的改法不一定就是实情，对照台账再改。", "The smallest change is not always the truth: compare it with your records first.";
+    RepairMore: "还有 {n} 种改法", "{n} more ways";
     StepPasted: "粘贴 {n} 格", "pasting {n} cells";
     StepEdition: "换表式", "changing the form";
     OpenFile: "打开", "Open";
