@@ -43,7 +43,7 @@ pub(crate) fn Repairs(props: &RepairsProps) -> Html {
                     <button type="button" class="sentence" title={Word::Locate.get(lang)}
                         onclick={dispatch.on(Action::GoTo(place))}>{ &option.words }</button>
                 }
-                <button type="button" class="small adopt" onclick={dispatch.on(Action::Repair(option.cells.clone()))}>
+                <button type="button" class="quiet small adopt" onclick={dispatch.on(Action::Repair(option.cells.clone()))}>
                     { Word::RepairAdopt.get(lang) }
                 </button>
             </li>
