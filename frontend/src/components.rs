@@ -8,7 +8,6 @@ pub(crate) mod grid;
 pub(crate) mod import_notes;
 pub(crate) mod notice_bar;
 pub(crate) mod prose;
-pub(crate) mod repairs;
 pub(crate) mod section_list;
 pub(crate) mod status_line;
 pub(crate) mod top_bar;

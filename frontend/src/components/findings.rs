@@ -1,6 +1,7 @@
 //! The panel of findings, worst first.
 
 mod card;
+pub(crate) mod repairs;
 
 use gouji_core::Severity;
 use yew::prelude::*;

@@ -13,12 +13,12 @@ use yew::prelude::*;
 
 use crate::app::{Dispatch, Stored, use_dispatch, use_lang};
 use crate::components::findings::Findings;
+use crate::components::findings::repairs::{Committed, Repairs};
 use crate::components::grid::Grid;
 use crate::components::grid::layout::field_id;
 use crate::components::import_notes::ImportNotes;
 use crate::components::notice_bar::NoticeBar;
 use crate::components::prose::{Prose, area_id};
-use crate::components::repairs::{Committed, Repairs};
 use crate::components::section_list::SectionList;
 use crate::components::status_line::StatusLine;
 use crate::components::top_bar::{TopBar, TopBarProps};

@@ -3,3 +3,4 @@
 pub(super) mod figures;
 pub(super) mod lexemes;
 pub(super) mod marks;
+pub(super) mod units;

@@ -8,11 +8,9 @@ use crate::narrative::quantity::MAIN_OUTCOMES;
 use crate::narrative::reader::{Reader, Respective, Topic};
 use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{Period, Quantifier, Sense, Stage, UnitKind, Year};
+use crate::narrative::text::units::{NOT_OF_CASES, OF_DOCUMENTS, ONE};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 use crate::number::Value;
-
-/// Units that no review or lawsuit is counted in.
-const NOT_OF_CASES: [&str; 6] = ["次", "篇", "则", "条次", "篇次", "笔"];
 
 /// What a phrase makes of its figure.
 pub(crate) enum Meaning {
@@ -209,7 +207,7 @@ impl Reader<'_> {
         let class = self.class(features);
         // 没有引来一件复议: one is what there is none of.
         let none = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Negation | Sense::Never)));
-        let one = self.marks.get(scanned.number.0).is_some_and(|mark| mark.ch == '一');
+        let one = self.marks.get(scanned.number.0).is_some_and(|mark| mark.ch == ONE);
         if none && one && value == Value::Count(1) {
             return Meaning::None(Why::Unsure, class);
         }
@@ -225,7 +223,7 @@ impl Reader<'_> {
         let document = !features.document_rows().is_empty() || self.frame.topic == Topic::Documents;
         let counts =
             counts && !(self.frame.topic == Topic::Cases && NOT_OF_CASES.contains(&written.as_str()));
-        if !(counts || unit == Some(UnitKind::Money) || document && written == "部") {
+        if !(counts || unit == Some(UnitKind::Money) || document && written == OF_DOCUMENTS) {
             let why = if unit.is_none() { Why::Unsure } else { Why::OtherUnit };
             return Meaning::None(why, class);
         }

@@ -14,6 +14,7 @@ use crate::narrative::marks::{Mark, range};
 use crate::narrative::quantity::{Cells, Quantity, Rows};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
+use crate::narrative::text::units::AMONG;
 
 /// What the words before have set.
 #[derive(Debug, Clone, Default)]
@@ -348,7 +349,7 @@ impl<'a> Reader<'a> {
         };
         // N 件中维持 M 件: the words behind 中 are those of the next figure.
         let within = between.first().is_some_and(|lexeme| {
-            lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| mark.ch == '中')
+            lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| mark.ch == AMONG)
         });
         if within && second.is_some() {
             return first + 1;

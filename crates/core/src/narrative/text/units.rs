@@ -1,0 +1,10 @@
+//! Single characters and units that decide what a figure counts.
+
+/// Units that no review or lawsuit is counted in.
+pub(crate) const NOT_OF_CASES: [&str; 6] = ["次", "篇", "则", "条次", "篇次", "笔"];
+/// The one of those further units that documents are counted in.
+pub(crate) const OF_DOCUMENTS: &str = "部";
+/// The numeral in 没有引来一件.
+pub(crate) const ONE: char = '一';
+/// What splits N 件中维持 M 件.
+pub(crate) const AMONG: char = '中';
