@@ -32,6 +32,35 @@ pub enum ReadErrorKind {
     NotReadable(Format),
     /// It is text in an encoding that cannot be decoded here.
     Encoding,
+    /// It is damaged: cut off, or not made as its format says.
+    Damaged,
+    /// It is locked by a password.
+    Password,
+    /// A page is a picture without text.
+    Scanned {
+        /// The first such page, from 1.
+        page: usize,
+    },
+    /// Unpacked it would be larger than is read.
+    Expands {
+        /// The most bytes that are read.
+        most: u64,
+    },
+    /// It is an archive of more parts than are read.
+    TooManyParts {
+        /// The most that are read.
+        most: usize,
+    },
+    /// Elements stand in each other more deeply than is read.
+    TooDeep {
+        /// How deep is read.
+        most: usize,
+    },
+    /// Its tables have more cells than are read.
+    TooManyCells {
+        /// The most that are read.
+        most: usize,
+    },
     /// It is text, but holds none of the form's tables.
     NoTable,
     /// It is JSON, but no report.
@@ -110,6 +139,17 @@ impl ReadError {
             ReadErrorKind::Unknown => fill("read.unknown", &[]),
             ReadErrorKind::NotReadable(format) => fill(format.sentence(), &[]),
             ReadErrorKind::Encoding => fill("read.encoding", &[]),
+            ReadErrorKind::Damaged => fill("read.damaged", &[]),
+            ReadErrorKind::Password => fill("read.password", &[]),
+            ReadErrorKind::Scanned { page } => fill("read.scanned", &[("page", &page.to_string())]),
+            ReadErrorKind::Expands { most } => fill("read.expands", &[("most", &megabytes(*most))]),
+            ReadErrorKind::TooManyParts { most } => {
+                fill("read.too_many_parts", &[("most", &most.to_string())])
+            }
+            ReadErrorKind::TooDeep { most } => fill("read.too_deep", &[("most", &most.to_string())]),
+            ReadErrorKind::TooManyCells { most } => {
+                fill("read.too_many_cells", &[("most", &most.to_string())])
+            }
             ReadErrorKind::NoTable => fill("read.no_table", &[]),
             ReadErrorKind::Json(error) => error.say(lang),
         }

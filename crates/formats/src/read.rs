@@ -1,9 +1,11 @@
 //! From bytes to reports: what the bytes are, how they are decoded, what document they hold.
 
+pub mod archive;
 pub mod encoding;
 pub mod markdown;
 pub mod sniff;
 pub mod text;
+pub mod xml;
 
 use gouji_core::json::read_report;
 
@@ -12,6 +14,21 @@ use crate::error::{Format, ReadError, ReadErrorKind};
 use crate::limits::Limits;
 use crate::recognise::recognise;
 use crate::recognised::Recognised;
+
+/// Makes a document of the bytes of a format.
+type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
+
+/// The formats that are read from their bytes, a line for each. Text and JSON are told apart only when they are decoded.
+const READERS: &[(Format, Reader)] = &[];
+
+/// The document that the bytes of a format hold.
+///
+/// # Errors
+/// [`ReadErrorKind::NotReadable`] for a format without a reader, and whatever the reader finds wrong.
+pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Document, ReadErrorKind> {
+    let reader = READERS.iter().find(|(of, _)| *of == format).map(|(_, reader)| reader);
+    reader.ok_or(ReadErrorKind::NotReadable(format))?(bytes, limits)
+}
 
 /// Reads the reports in a file: one as a rule, several where several stand in it.
 ///
@@ -27,7 +44,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>
     }
     match sniff::sniff(bytes) {
         Some(Format::Text | Format::Json) | None => {}
-        Some(other) => return Err(fail(ReadErrorKind::NotReadable(other))),
+        Some(format) => return recognised(&document(bytes, format, limits).map_err(fail)?, name),
     }
     let text = encoding::decode(bytes, limits).map_err(fail)?;
     from_text(&text, name)
@@ -50,11 +67,12 @@ fn from_text(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
             let report = read_report(text).map_err(|error| fail(ReadErrorKind::Json(error)))?;
             Ok(vec![Recognised::certain(report)])
         }
-        Some(Format::Text) => {
-            let document: Document = text::document(text);
-            let reports = recognise(&document);
-            if reports.is_empty() { Err(fail(ReadErrorKind::NoTable)) } else { Ok(reports) }
-        }
+        Some(Format::Text) => recognised(&text::document(text), name),
         Some(other) => Err(fail(ReadErrorKind::NotReadable(other))),
     }
+}
+
+fn recognised(document: &Document, name: &str) -> Result<Vec<Recognised>, ReadError> {
+    let reports = recognise(document);
+    if reports.is_empty() { Err(ReadError::new(name, ReadErrorKind::NoTable)) } else { Ok(reports) }
 }

@@ -1,6 +1,8 @@
 //! What the bytes of a file are, told by their content alone.
 
+use super::archive::Archive;
 use crate::error::Format;
+use crate::limits::Limits;
 
 /// The formats that say at the start what they are, and what they start with.
 const SIGNATURES: [(&[u8], Format); 14] = [
@@ -20,21 +22,19 @@ const SIGNATURES: [(&[u8], Format); 14] = [
     (b"BM", Format::Picture),
 ];
 
-/// The names inside an archive that tell what it is. Entry names stand uncompressed in it.
-const ENTRIES: [(&[u8], Format); 5] = [
-    (b"word/document.xml", Format::Docx),
-    (b"xl/workbook", Format::Xlsx),
-    (b"OFD.xml", Format::Ofd),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Format::Ods),
+/// The parts by which an archive is known, by the start of their names.
+const PARTS: [(&str, Format); 3] = [("word/", Format::Docx), ("xl/", Format::Xlsx), ("OFD.xml", Format::Ofd)];
+
+/// What the part `mimetype` says of an archive.
+const TYPES: [(&[u8], Format); 2] = [
+    (b"application/vnd.oasis.opendocument.text", Format::Odt),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Format::Ods),
 ];
 
 /// The format that the bytes show by a signature; `None` where only the text can tell.
 pub fn sniff(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        let contains = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
-        let found = ENTRIES.iter().find(|(name, _)| contains(name));
-        return Some(found.map_or(Format::Archive, |(_, format)| *format));
+        return Some(archive(bytes).unwrap_or(Format::Archive));
     }
     // A short mark could begin a text as well; then the bytes behind it are no text.
     let is_binary = bytes.iter().take(1024).any(|byte| *byte == 0);
@@ -42,6 +42,29 @@ pub fn sniff(bytes: &[u8]) -> Option<Format> {
         bytes.starts_with(start) && (start.len() > 4 || is_binary || start[0] > 0x7F || start[0] < b' ')
     });
     signature.map(|(_, format)| *format)
+}
+
+/// What an archive is, by the list of its parts.
+fn archive(bytes: &[u8]) -> Option<Format> {
+    let limits = Limits::default();
+    let Ok(archive) = Archive::open(bytes, &limits) else { return cut_off(bytes) };
+    let named = |start: &str| {
+        archive.names().any(|name| name.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start)))
+    };
+    let by_part = PARTS.iter().find(|(start, _)| named(start)).map(|(_, format)| *format);
+    by_part.or_else(|| {
+        let said = archive.part("mimetype").ok()??;
+        TYPES.iter().find(|(start, _)| said.starts_with(start)).map(|(_, format)| *format)
+    })
+}
+
+/// What an archive is whose list of parts is gone: their names stand before them, too.
+fn cut_off(bytes: &[u8]) -> Option<Format> {
+    let start = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or(bytes);
+    let holds = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
+    let by_part = PARTS.iter().find(|(name, _)| holds(name.as_bytes()));
+    let by_type = || TYPES.iter().find(|(name, _)| holds(name)).map(|(_, format)| *format);
+    by_part.map(|(_, format)| *format).or_else(by_type)
 }
 
 /// What a text is; `None` where there is nothing but white space.

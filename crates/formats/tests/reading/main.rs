@@ -1,6 +1,7 @@
 //! Documents in, reports out.
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they cannot go on")]
 
+mod archive;
 mod certainty;
 mod fixtures;
 mod hostile;
