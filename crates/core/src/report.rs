@@ -1,11 +1,13 @@
 //! A report: the figures as they are written and what they mean, the prose, and who published it for which year.
 
 mod decision;
+mod layout;
 mod prose;
 
 use std::sync::Arc;
 
 pub use decision::Decision;
+pub use layout::{Heading, Layout, LineNo, SeenLine, Shape, TableLayout};
 pub use prose::TextRange;
 
 use crate::form::{CellId, Form, SectionNo};
@@ -35,6 +37,8 @@ pub struct Report {
     pub title: String,
     /// Reviewers' explanations of findings.
     pub decisions: Vec<Decision>,
+    /// What its source looked like, as far as that was seen; not part of `gouji.report/1`.
+    pub layout: Option<Layout>,
     cells: Vec<Entry>,
     prose: Vec<String>,
 }
@@ -62,6 +66,7 @@ impl Report {
             year: None,
             title: String::new(),
             decisions: Vec::new(),
+            layout: None,
             cells,
             prose,
         }
@@ -113,7 +118,8 @@ impl Report {
         }
     }
 
-    /// The same report in another form: what has the same key is kept, with its text.
+    /// The same report in another form: what has the same key is kept, with its text; the layout, which is told in
+    /// lines of the form, is not.
     ///
     /// Returns the report and the filled cells that the other form has no place for, by key and text.
     pub fn into_form(&self, form: &Arc<Form>) -> (Self, Vec<(String, String)>) {

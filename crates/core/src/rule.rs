@@ -6,6 +6,7 @@
 pub mod arithmetic;
 pub mod catalogue;
 mod cell;
+mod layout;
 pub mod markdown;
 pub(crate) mod prose;
 mod publication;

@@ -71,7 +71,7 @@ fn fits(form: &Form, example: &str) -> bool {
     example.lines().filter_map(|line| line.trim().split_once(": ")).all(|(key, value)| match key {
         "edition" => value == form.id(),
         "year" | "agency" | "title" => true,
-        key if key.starts_with("previous ") => true,
+        key if key.starts_with("previous ") || key.starts_with("layout ") => true,
         key => form.section_no(key).is_some() || rows.contains(key),
     })
 }

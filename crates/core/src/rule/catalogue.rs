@@ -31,6 +31,7 @@ pub fn checks_for(form: &Form) -> Vec<Box<dyn Check>> {
     checks.extend(super::tables::checks(form));
     checks.extend(super::years::checks(form));
     checks.extend(super::structure::checks(form));
+    checks.extend(super::layout::checks(form));
     checks.extend(super::publication::checks(form));
     checks.extend(super::prose::checks(form));
     checks.sort_by_key(|check| position(check.rule().as_str()));

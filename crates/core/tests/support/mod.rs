@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "every test uses its own part")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
 
+mod layout;
+
 use std::sync::Arc;
 
 use gouji_core::Report;
@@ -34,6 +36,10 @@ pub fn written(form: &Arc<Form>, lines: &str) -> Written {
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (key, value) =
             line.split_once(": ").unwrap_or_else(|| panic!("write `key: value`, not {line:?}"));
+        if let Some(key) = key.strip_prefix("layout ") {
+            layout::write(&mut report, key, value);
+            continue;
+        }
         match key.strip_prefix("previous ") {
             Some("edition") => previous = Some(zeros(&edition(value))),
             Some(key) => write(previous.get_or_insert_with(|| zeros(form)), key, value),
