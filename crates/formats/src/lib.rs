@@ -24,7 +24,7 @@ mod repairs;
 pub use error::{Format, ReadError, ReadErrorKind};
 pub use limits::{Decode, Limits};
 pub use read::{read, read_text};
-pub use recognise::recognise;
+pub use recognise::{Recogniser, recognise};
 pub use recognised::{Doubt, Fact, How, Recognised, Source, Unplaced, Why};
 pub use repairs::repairs;
 

@@ -17,7 +17,7 @@ mod prose;
 mod stream;
 mod tables;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use gouji_core::Form;
 use gouji_core::form::builtin;
@@ -25,7 +25,7 @@ use gouji_core::form::builtin;
 use crate::document::Document;
 use crate::recognised::Recognised;
 use prose::identity::{self, ReportTitle};
-use prose::titles::{self, Title};
+use prose::titles::{self, KnownTitles, Title};
 use stream::Stream;
 use stream::groups::{self, Group};
 use stream::vocabulary::{Cover, Vocabulary};
@@ -34,26 +34,54 @@ use tables::variant::{self, Variant};
 
 /// The reports in a document, in the built-in editions of the form; none if it holds no table of theirs.
 pub fn recognise(document: &Document) -> Vec<Recognised> {
-    recognise_in(document, builtin())
+    static BUILTIN: OnceLock<Recogniser> = OnceLock::new();
+    BUILTIN.get_or_init(|| Recogniser::new(builtin())).recognise(document)
 }
 
 /// The reports in a document, each in the one of `forms` that fits it.
+///
+/// For many documents make one [`Recogniser`].
 pub fn recognise_in(document: &Document, forms: &[Arc<Form>]) -> Vec<Recognised> {
-    let stream = Stream::new(document);
-    let cover = Vocabulary::new(forms).cover(&stream);
-    let groups = groups::groups(&stream, &cover);
-    let scene = Scene {
-        titles: titles::candidates(&stream, &cover, forms),
-        report_titles: identity::titles(&stream),
-        variants: variant::variants(forms),
-        stream: &stream,
-        cover: &cover,
-        groups: &groups,
-        forms,
-    };
-    let costs = tables::chain::distances(&scene.evidence(), &scene.barriers());
-    let clusters = clusters::find(&scene, &costs);
-    clusters.into_iter().filter_map(|cluster| build::report(&scene, cluster, &costs)).collect()
+    Recogniser::new(forms).recognise(document)
+}
+
+/// What some forms print, prepared once for any number of documents.
+pub struct Recogniser {
+    forms: Vec<Arc<Form>>,
+    vocabulary: Vocabulary,
+    titles: KnownTitles,
+    variants: Vec<Variant>,
+}
+
+impl Recogniser {
+    /// Prepares for reports in some forms.
+    pub fn new(forms: &[Arc<Form>]) -> Self {
+        Self {
+            forms: forms.to_vec(),
+            vocabulary: Vocabulary::new(forms),
+            titles: KnownTitles::new(forms),
+            variants: variant::variants(forms),
+        }
+    }
+
+    /// The reports in a document, each in the form that fits it; none if it holds no table of theirs.
+    pub fn recognise(&self, document: &Document) -> Vec<Recognised> {
+        let stream = Stream::new(document);
+        let cover = self.vocabulary.cover(&stream);
+        let groups = groups::groups(&stream, &cover);
+        let scene = Scene {
+            titles: titles::candidates(&stream, &cover, &self.titles),
+            report_titles: identity::titles(&stream),
+            variants: &self.variants,
+            stream: &stream,
+            cover: &cover,
+            groups: &groups,
+            forms: &self.forms,
+        };
+        let costs = tables::chain::distances(&scene.evidence(), &scene.barriers());
+        let clusters = clusters::find(&scene, &costs);
+        clusters.into_iter().filter_map(|cluster| build::report(&scene, cluster, &costs)).collect()
+    }
 }
 
 /// Everything that is known of a document before its tables are.
@@ -63,7 +91,7 @@ struct Scene<'a> {
     groups: &'a [Group],
     titles: Vec<Title>,
     report_titles: Vec<ReportTitle>,
-    variants: Vec<Variant>,
+    variants: &'a [Variant],
     forms: &'a [Arc<Form>],
 }
 

@@ -82,3 +82,34 @@ fn a_table_that_stands_twice_is_said_and_the_first_is_used() {
     assert!(read[0].doubts.iter().any(|doubt| doubt.why.sentence == "doubt.table_twice"));
     assert!(read[0].unplaced.iter().any(|own| own.text.contains('4')));
 }
+
+/// The doubts that name a cell.
+fn doubts_about<'a>(read: &'a Recognised, key: &str) -> Vec<&'a str> {
+    let cell = read.report.form().cell_id(key).unwrap();
+    let about = read.doubts.iter().filter(|doubt| doubt.cells.contains(&cell));
+    about.map(|doubt| doubt.why.sentence).collect()
+}
+
+#[test]
+fn a_sign_inside_a_run_of_figures_is_never_part_of_one() {
+    // 23, −2050 and 104, or 23, −205 and 0104, or others: nothing tells.
+    let text = "信息内容上一年项目数量本年增/减处理决定数量行政许可23-20501 04其他对外管理服务事项0-118 03\n\
+                信息内容上一年项目数量本年增/减处理决定数量行政处罚5 -118 3行政强制0-11 0 3";
+    let read = only(text);
+    for key in ["t2.licensing", "t2.services", "t2.coercion"] {
+        assert_eq!(row(&read, key), ["", "", ""], "{key}");
+        assert_eq!(doubts_about(&read, &format!("{key}.prior_items")), ["doubt.not_separable"]);
+    }
+    assert_eq!(row(&read, "t2.penalties"), ["5", "-118", "3"]);
+}
+
+#[test]
+fn sums_that_hold_in_two_ways_prove_nothing_where_spaces_go_astray() {
+    // 2 and 1, 1507, 0, 28, 0, or 21, 1507, 0, 2, 8, 0: both make 1538.
+    let row_in =
+        |other: &str| only(&format!("1.信访举报投诉类申请 2 1 1507 0 28 0 1538\n（七）总计 {other}"));
+    let clean = row_in("3 1 1507 0 28 0 1539");
+    assert_eq!(doubts_about(&clean, "t3.declined_petition.natural"), [""; 0]);
+    let astray = row_in("3 11507 0 28 0 1539");
+    assert_eq!(doubts_about(&astray, "t3.declined_petition.natural"), ["doubt.boundaries_unsure"]);
+}

@@ -33,6 +33,7 @@ const BY_NUMBER: i32 = 3;
 /// The most characters of a line that can be a title.
 const LONGEST: usize = 40;
 
+#[derive(PartialEq, Eq)]
 struct Known {
     section: usize,
     full: Vec<char>,
@@ -40,23 +41,32 @@ struct Known {
     texts: Vec<Vec<char>>,
 }
 
-/// All places that read like titles of sections, in order.
-pub(in crate::recognise) fn candidates(
-    stream: &Stream<'_>,
-    cover: &Cover,
-    forms: &[Arc<Form>],
-) -> Vec<Title> {
-    let known: Vec<Known> = forms
-        .iter()
-        .flat_map(|form| form.sections().iter().enumerate())
-        .map(|(section, own)| {
+/// The titles of the sections of some forms.
+pub(in crate::recognise) struct KnownTitles(Vec<Known>);
+
+impl KnownTitles {
+    pub(in crate::recognise) fn new(forms: &[Arc<Form>]) -> Self {
+        let mut known: Vec<Known> = Vec::new();
+        for (section, own) in forms.iter().flat_map(|form| form.sections().iter().enumerate()) {
             let number = key(number_of(&own.title.zh));
             let bare =
                 std::iter::once(without_number(&own.title.zh)).chain(own.also.iter().map(String::as_str));
             let texts = bare.map(key).filter(|text| !text.is_empty()).collect();
-            Known { section, full: key(&own.title.zh), number, texts }
-        })
-        .collect();
+            let own = Known { section, full: key(&own.title.zh), number, texts };
+            if !known.contains(&own) {
+                known.push(own);
+            }
+        }
+        Self(known)
+    }
+}
+
+/// All places that read like titles of sections, in order.
+pub(in crate::recognise) fn candidates(
+    stream: &Stream<'_>,
+    cover: &Cover,
+    KnownTitles(known): &KnownTitles,
+) -> Vec<Title> {
     let mut found: Vec<Title> = Vec::new();
     for piece in &stream.pieces {
         if piece.kind == Kind::Furniture || piece.range.is_empty() || piece.range.len() > LONGEST {
@@ -65,7 +75,7 @@ pub(in crate::recognise) fn candidates(
         let own = &stream.chars[piece.range.clone()];
         let bracketed = piece.text.trim_start().starts_with(['（', '(']);
         let heading = i32::from(piece.kind == Kind::Heading) * 2;
-        for known in &known {
+        for known in known {
             let whole = known.texts.iter().any(|text| {
                 own == &text[..] || (own.starts_with(&known.number) && own[known.number.len()..] == text[..])
             });

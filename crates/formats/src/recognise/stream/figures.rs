@@ -104,6 +104,11 @@ pub(in crate::recognise) fn is_sign(c: char) -> bool {
     matches!(c, '-' | '－' | '−' | '+' | '＋')
 }
 
+/// Whether a sign stands inside a figure, as in `0-118`: two figures or more, and where each ends cannot be told.
+pub(in crate::recognise) fn is_broken(figure: &str) -> bool {
+    figure.trim().trim_start_matches(is_sign).contains(is_sign)
+}
+
 /// Whether a text starts with a sign and a digit.
 fn before_digit(text: &str) -> bool {
     let mut chars = text.chars();

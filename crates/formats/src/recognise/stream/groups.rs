@@ -19,7 +19,7 @@ pub(in crate::recognise) struct Group {
     pub(in crate::recognise) pieces: (usize, usize),
     /// Whether it runs on into something that is no label, as in prose.
     pub(in crate::recognise) runs_on: bool,
-    /// Whether a loose sign stands between its figures, so that they cannot be told apart.
+    /// Whether a sign stands loose or inside a figure, so that they cannot be told apart.
     pub(in crate::recognise) is_broken: bool,
     /// Where in the stream its figures end.
     pub(in crate::recognise) end: usize,
@@ -241,6 +241,7 @@ impl Cutter<'_, '_> {
         let found = figures::find(text);
         for (number, range) in found.iter().enumerate() {
             run.push(range.clone());
+            broken |= figures::is_broken(&text[range.clone()]);
             let following = found.get(number + 1);
             let between = &text[range.end..following.map_or(text.len(), |following| following.start)];
             let loose = |c: char| c.is_whitespace() || figures::is_sign(c);

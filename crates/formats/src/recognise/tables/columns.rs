@@ -5,7 +5,7 @@ use super::split_figures::{Boundaries, Readings, RowSum, holds, readings};
 use super::variant::{PrintedRow, Variant};
 use crate::document::Place;
 use crate::recognise::normal::key;
-use crate::recognise::stream::figures::Chunk;
+use crate::recognise::stream::figures::{Chunk, is_broken};
 use crate::recognise::stream::groups::{Figure, Group, TableRow};
 use crate::recognise::stream::{Kind, Stream};
 use crate::recognised::{Fact, How, Why};
@@ -54,10 +54,6 @@ pub(in crate::recognise) fn read_row(
                 return reading;
             }
             in_table(group, cells, sums, setting)
-        }
-        None if group.is_broken => {
-            let facts = vec![("raw", Fact::Text(group.raw())), ("count", number(cells))];
-            RowReading::Unread { why: Why::new("doubt.not_separable", facts) }
         }
         None => in_text(group, cells, sums, setting),
     }
@@ -194,28 +190,30 @@ fn count(found: usize, cells: usize) -> Why {
 }
 
 fn in_text(group: &Group, cells: usize, sums: &[RowSum], setting: &Setting) -> RowReading {
+    if group.is_broken {
+        return search(group, cells, sums, Level::Text);
+    }
     let texts: Vec<&str> = group.figures.iter().map(|figure| figure.text.as_str()).collect();
     let plain = |text: &&str| {
         !(text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()))
     };
     if texts.len() == cells && texts.iter().all(plain) {
         let confirmed = if sums.is_empty() { None } else { holds(&texts, sums) };
+        let as_written = |sentence| {
+            let why = Why::new(sentence, vec![("count", number(cells))]);
+            certain(&group.figures, How::Position, Some(why))
+        };
+        let other = || readings(&group.chunks(), cells, sums, Boundaries::Loose);
         return match confirmed {
+            // Where white space goes astray elsewhere, sums that hold prove nothing unless they hold in one way only.
+            Some(true) if !setting.spaces_count && !other().is_one() => as_written("doubt.boundaries_unsure"),
             Some(true) => certain(&group.figures, How::Label, None),
+            Some(false) if other() == Readings::All(Vec::new()) => as_written("doubt.sums_fail"),
             Some(false) => {
-                let other = readings(&group.chunks(), cells, sums, Boundaries::Loose);
-                if other == Readings::All(Vec::new()) {
-                    let why = Why::new("doubt.sums_fail", vec![("count", number(cells))]);
-                    certain(&group.figures, How::Position, Some(why))
-                } else {
-                    RowReading::Unread { why: Why::new("doubt.count_sums", vec![("count", number(cells))]) }
-                }
+                RowReading::Unread { why: Why::new("doubt.count_sums", vec![("count", number(cells))]) }
             }
             None if cells == 1 || setting.spaces_count => certain(&group.figures, How::Label, None),
-            None => {
-                let why = Why::new("doubt.columns_by_position", vec![("count", number(cells))]);
-                certain(&group.figures, How::Position, Some(why))
-            }
+            None => as_written("doubt.columns_by_position"),
         };
     }
     search(group, cells, sums, Level::Text)
@@ -232,6 +230,9 @@ fn search(group: &Group, cells: usize, sums: &[RowSum], level: Level) -> RowRead
     let chunks = group.chunks();
     let raw = || ("raw", Fact::Text(group.raw()));
     let say = |sentence: &'static str| Why::new(sentence, vec![raw(), ("count", number(cells))]);
+    if group.is_broken || group.figures.iter().any(|figure| is_broken(&figure.text)) {
+        return RowReading::Unread { why: say("doubt.not_separable") };
+    }
     let digits: usize = chunks.iter().map(length).sum();
     let found = group.figures.iter().filter(|figure| !figure.is_blank()).count();
     if digits < cells || found == 0 {

@@ -31,6 +31,13 @@ pub(in crate::recognise) enum Readings {
     TooMany,
 }
 
+impl Readings {
+    /// Whether there is exactly one.
+    pub(in crate::recognise) fn is_one(&self) -> bool {
+        matches!(self, Self::All(all) if all.len() == 1)
+    }
+}
+
 /// The most partial readings that are tried for one row.
 const MOST_STEPS: usize = 150_000;
 /// The most readings of one row that are kept.
