@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use gouji_core::Lang;
+use gouji_formats::write;
 
 /// 勾稽：核对政府信息公开工作年度报告
 #[derive(Debug, Parser)]
@@ -96,6 +97,23 @@ pub(crate) struct Convert {
 pub(crate) enum Target {
     /// gouji.report/1
     Json,
+    /// Markdown
+    Md,
+    /// 网页，打印出来是公文版式
+    Html,
+    /// 网页片段，可整段贴进网站后台
+    Fragment,
+}
+
+impl From<Target> for write::Target {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Json => Self::Json,
+            Target::Md => Self::Markdown,
+            Target::Html => Self::Html,
+            Target::Fragment => Self::Fragment,
+        }
+    }
 }
 
 #[derive(Debug, Group)]

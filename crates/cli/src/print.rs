@@ -13,6 +13,11 @@ pub(crate) fn out(text: &str) {
     let _ = anstream::stdout().lock().write_all(text.as_bytes());
 }
 
+/// Writes bytes to standard output as they are.
+pub(crate) fn bytes(bytes: &[u8]) {
+    let _ = io::stdout().lock().write_all(bytes);
+}
+
 /// Says a problem on standard error.
 pub(crate) fn problem(sentence: &str) {
     let _ = writeln!(anstream::stderr().lock(), "gouji: {sentence}");

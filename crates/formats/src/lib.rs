@@ -20,6 +20,7 @@ pub mod read;
 pub mod recognise;
 mod recognised;
 mod repairs;
+pub mod write;
 
 pub use error::{Format, ReadError, ReadErrorKind};
 pub use limits::{Decode, Limits};

@@ -1,6 +1,7 @@
 //! Errors as JavaScript sees them.
 
 use gouji_core::{Lang, message};
+use gouji_formats::write::Target;
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -19,5 +20,6 @@ pub(crate) fn thrown(kind: &str, sentence: &str, place: Option<&str>) -> JsValue
 /// The sentence for a target format that is not written.
 pub(crate) fn unknown_format(name: &str) -> String {
     let short: String = name.chars().take(20).collect();
-    message::fill("error.format", Lang::Zh, &[("format", &short)])
+    let formats = Target::ALL.map(Target::code).join(", ");
+    message::fill("error.format", Lang::Zh, &[("format", &short), ("formats", &formats)])
 }

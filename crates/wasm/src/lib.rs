@@ -7,7 +7,9 @@ mod error;
 mod session;
 mod value;
 
+use gouji_core::Lang;
 use gouji_core::json::{self, CheckDocument, CheckEntry};
+use gouji_formats::write::{Options as Writing, Target, write};
 use gouji_formats::{Limits, Recognised};
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -100,15 +102,17 @@ pub fn version() -> String {
     gouji_core::VERSION.to_owned()
 }
 
-/// The report in another format, as bytes. `to` is `json`.
+/// The report in another format, as bytes. `to` is a code of [`Target`]: `json`, `md`, `html`, `fragment`.
 ///
 /// # Errors
-/// A `GoujiError` for what is no report and for an unknown format.
+/// A `GoujiError` for what is no report, for an unknown format, and for what the format cannot hold.
 #[wasm_bindgen]
 pub fn convert(report: &JsValue, to: &JsString) -> Result<Uint8Array, JsValue> {
-    let report = value::report(report, gouji_core::Lang::Zh)?;
-    match String::from(to).as_str() {
-        "json" => Ok(Uint8Array::from(json::write_report(&report).as_bytes())),
-        other => Err(error::thrown("format", &error::unknown_format(other), None)),
-    }
+    let report = value::report(report, Lang::Zh)?;
+    let code = String::from(to);
+    let target = Target::from_code(&code)
+        .ok_or_else(|| error::thrown("format", &error::unknown_format(&code), Some("to")))?;
+    let written = write(&report, &Writing::new(target));
+    let bytes = written.map_err(|problem| error::thrown("write", problem.say(Lang::Zh), None))?;
+    Ok(Uint8Array::from(bytes.as_slice()))
 }

@@ -2,9 +2,10 @@
 
 use std::fs;
 
-use gouji_core::{Lang, json, message};
+use gouji_core::{Lang, message};
+use gouji_formats::write::{Options, write};
 
-use crate::args::{Convert, Target};
+use crate::args::Convert;
 use crate::status::Status;
 use crate::{files, print};
 
@@ -24,15 +25,15 @@ pub(super) fn run(args: &Convert, lang: Lang) -> Status {
             .ok_or_else(|| message::template("cli.no_files", lang).to_owned()),
         Err(sentence) => Err(sentence),
     };
-    let written = report.map(|report| match args.to {
-        Target::Json => json::write_report(&report),
+    let written = report.and_then(|report| {
+        write(&report, &Options::new(args.to.into())).map_err(|problem| problem.say(lang).to_owned())
     });
-    let saved = written.and_then(|text| match &args.output {
+    let saved = written.and_then(|bytes| match &args.output {
         None => {
-            print::out(&text);
+            print::bytes(&bytes);
             Ok(())
         }
-        Some(path) => fs::write(path, text).map_err(|problem| {
+        Some(path) => fs::write(path, bytes).map_err(|problem| {
             let values = [("file", files::name(path)), ("problem", problem.to_string())];
             let values: Vec<(&str, &str)> =
                 values.iter().map(|(name, value)| (*name, value.as_str())).collect();
