@@ -103,6 +103,8 @@ pub(crate) enum Target {
     Html,
     /// 网页片段，可整段贴进网站后台
     Fragment,
+    /// Word 文档，公文版式
+    Docx,
 }
 
 impl From<Target> for write::Target {
@@ -112,6 +114,7 @@ impl From<Target> for write::Target {
             Target::Md => Self::Markdown,
             Target::Html => Self::Html,
             Target::Fragment => Self::Fragment,
+            Target::Docx => Self::Docx,
         }
     }
 }

@@ -15,6 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod docx;
 mod fonts;
 mod html;
 mod markdown;
@@ -22,6 +23,7 @@ mod markup;
 mod name;
 mod paper;
 mod text;
+mod zip;
 
 use std::fmt;
 
@@ -40,11 +42,13 @@ pub enum Target {
     Html,
     /// A piece of a web page for the editor of a content management system: inline styles only.
     Fragment,
+    /// A Word document in the layout of official documents.
+    Docx,
 }
 
 impl Target {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Json, Self::Markdown, Self::Html, Self::Fragment];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Fragment, Self::Markdown, Self::Json];
 
     /// Its name on the command line and for JavaScript.
     pub fn code(self) -> &'static str {
@@ -53,6 +57,7 @@ impl Target {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Fragment => "fragment",
+            Self::Docx => "docx",
         }
     }
 
@@ -67,6 +72,7 @@ impl Target {
             Self::Json => "gouji.json",
             Self::Markdown => "md",
             Self::Html | Self::Fragment => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -76,6 +82,7 @@ impl Target {
             Self::Json => "application/json",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Html | Self::Fragment => "text/html;charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }
@@ -129,5 +136,6 @@ pub fn write(report: &Report, options: &Options) -> Result<Vec<u8>, WriteError> 
         Target::Markdown => markdown::write(&paper()).into_bytes(),
         Target::Html => html::page(&paper()).into_bytes(),
         Target::Fragment => html::fragment(&paper()).into_bytes(),
+        Target::Docx => docx::write(&paper())?,
     })
 }

@@ -18,6 +18,9 @@ pub(super) enum Slot {
 }
 
 impl Slot {
+    /// All of them.
+    pub(super) const ALL: [Self; 5] = [Self::Title, Self::Body, Self::First, Self::Second, Self::Table];
+
     fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -34,6 +37,16 @@ impl Slot {
         line.split(" | ").nth(number).unwrap_or("")
     }
 
+    /// The font's name in a document.
+    pub(super) fn document(self) -> &'static str {
+        self.field(0)
+    }
+
+    /// What stands in for it where it is not installed.
+    pub(super) fn instead(self) -> &'static str {
+        self.field(1)
+    }
+
     /// The families for a web page, in single quotes where a name needs them.
     pub(super) fn web(self) -> String {
         let generic = |family: &str| matches!(family, "serif" | "sans-serif");
@@ -48,7 +61,7 @@ mod tests {
 
     #[test]
     fn every_slot_has_its_fonts() {
-        for slot in [Slot::Title, Slot::Body, Slot::First, Slot::Second, Slot::Table] {
+        for slot in Slot::ALL {
             assert!((0..3).all(|number| !slot.field(number).is_empty()), "{slot:?}");
             assert!(slot.web().ends_with("serif"));
         }

@@ -112,8 +112,7 @@ const LINE: usize = 4211;
 
 fn cell(markup: &mut Markup, cell: &Cell, style: Style) {
     let part = match cell.role {
-        Role::RowHead if cell.row_span == 1 && cell.text.chars().count() > 4 => Part::Label,
-        Role::Text => Part::Label,
+        _ if cell.left => Part::Label,
         Role::Banner => Part::Banner,
         _ => Part::Cell,
     };

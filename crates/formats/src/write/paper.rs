@@ -7,6 +7,7 @@ use gouji_core::form::ValueKind;
 use gouji_core::number::Value;
 
 pub(super) use lay_out::lay_out;
+pub(super) use widths::length;
 
 /// A document as it is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +87,8 @@ pub(super) struct Cell {
     pub(super) row_span: usize,
     /// Columns it spans, at least 1.
     pub(super) col_span: usize,
+    /// Whether its text begins at the left; else it stands in the middle.
+    pub(super) left: bool,
 }
 
 /// What a cell is.

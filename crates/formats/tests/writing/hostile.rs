@@ -44,7 +44,9 @@ fn a_hundred_thousand_characters_are_written() {
     report.title.clone_from(&long);
     report.agency = long;
     for target in Target::ALL {
-        assert!(write(&report, &Options::new(target)).unwrap().len() > 300_000, "{target:?}");
+        let written = write(&report, &Options::new(target)).unwrap().len();
+        // Packed formats make little of a character that is repeated.
+        assert!(written > 300_000 || target == Target::Docx, "{target:?}: {written}");
     }
     assert!(file_name(&report, Target::Html, true).len() < 256);
 }

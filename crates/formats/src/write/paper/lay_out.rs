@@ -12,6 +12,8 @@ use crate::write::text::{lines, one_line, printable};
 
 /// The most characters of a title that stands on one line.
 const TITLE_LINE: usize = 20;
+/// Labels of more characters are read from the left, and all of their table with them.
+const LONG_LABEL: usize = 12;
 /// The most characters of a heading inside a section.
 const LONGEST_HEADING: usize = 30;
 
@@ -42,9 +44,12 @@ fn title(report: &Report) -> Vec<String> {
             None => message::fill("write.title.no_year", Lang::Zh, &[("agency", &agency)]),
         };
     }
-    match title.strip_prefix(&agency).filter(|rest| !rest.starts_with(char::is_whitespace)) {
+    match title.strip_prefix(&agency) {
         Some(rest) if !agency.is_empty() && !rest.is_empty() && title.chars().count() > TITLE_LINE => {
-            vec![agency, rest.to_owned()]
+            // The gap between them stays, so that the lines together are the title as it is written.
+            let gap = rest.len() - rest.trim_start().len();
+            let (first, second) = title.split_at(agency.len() + gap);
+            vec![first.to_owned(), second.to_owned()]
         }
         _ => vec![title],
     }
@@ -96,6 +101,11 @@ fn figures(report: &Report, own: &FormTable) -> Table {
             }
         }
     }
+    let long = |cell: &gouji_core::form::GridCell| {
+        cell.row_span == 1
+            && matches!(&cell.content, GridContent::RowHead(text) if text.zh.chars().count() > LONG_LABEL)
+    };
+    let long_labels = grid.rows.iter().flatten().any(long);
     let cell = |cell: &gouji_core::form::GridCell| {
         let (text, role) = match &cell.content {
             GridContent::Banner(text) => (text.zh.clone(), Role::Banner),
@@ -104,7 +114,8 @@ fn figures(report: &Report, own: &FormTable) -> Table {
             GridContent::RowHead(text) => (text.zh.clone(), Role::RowHead),
             GridContent::Figure(id) => (written(report, *id), Role::Figure(figure(report, *id, &places))),
         };
-        Cell { text, role, column: cell.column, row_span: cell.row_span, col_span: cell.col_span }
+        let left = cell.row_span == 1 && matches!(role, Role::RowHead) && long_labels;
+        Cell { text, role, column: cell.column, row_span: cell.row_span, col_span: cell.col_span, left }
     };
     let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     let columns = widths::needed(&rows, grid.columns);

@@ -4,8 +4,12 @@ use super::{Cell, Role, Table, Width};
 
 /// Left and right of a text in a cell, in hundredths of the font size.
 const PADDING: usize = 80;
+/// A character of a figure, in the widest font that may stand in for the one that is named.
+const FIGURE: usize = 64;
 /// The narrowest column.
 const NARROWEST: usize = 200;
+/// Heads up to this width are not broken.
+const SHORT: usize = 300;
 /// The most lines that a head of one column is broken into.
 const HEAD_LINES: usize = 3;
 
@@ -24,9 +28,13 @@ pub(in crate::write) fn needed(rows: &[Vec<Cell>], columns: usize) -> Vec<Width>
         // Whole characters on each of so many lines.
         let broken = |lines: usize| full.div_ceil(lines.max(1)).div_ceil(100).saturating_mul(100).min(full);
         let (needs, likes) = match cell.role {
-            Role::Figure(_) => (full, full),
+            Role::Figure(_) => {
+                let full = cell.text.chars().count() * FIGURE;
+                (full, full)
+            }
             Role::RowHead if cell.row_span > 1 => (broken(cell.row_span), broken(cell.row_span)),
             Role::RowHead => (broken(HEAD_LINES), full),
+            _ if full <= SHORT => (full, full),
             _ => (broken(HEAD_LINES), broken(HEAD_LINES)),
         };
         width.needs = width.needs.max(needs + PADDING);
@@ -37,7 +45,6 @@ pub(in crate::write) fn needed(rows: &[Vec<Cell>], columns: usize) -> Vec<Width>
 
 impl Table {
     /// The least width at which nothing has to be broken that should not be, in hundredths of the font size.
-    #[expect(dead_code, reason = "word processors turn the sheet where it does not fit")]
     pub(in crate::write) fn least_width(&self) -> usize {
         self.columns.iter().map(|column| column.needs).sum()
     }
