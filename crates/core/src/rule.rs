@@ -18,6 +18,7 @@ mod years;
 
 pub use catalogue::{CATALOGUE_VERSION, all, info};
 pub use subject::{Check, Pair, Reads, Subject};
+pub(crate) use years::carried_over;
 
 use crate::form::Lang;
 

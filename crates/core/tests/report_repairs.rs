@@ -2,7 +2,7 @@
 
 mod support;
 
-use gouji_core::check::repairs::{self, CellSuspicion, ReportRepair};
+use gouji_core::check::repairs::{self, CellEvidence, ReportRepair};
 use gouji_core::check::{Context, check};
 use gouji_core::form::{self, CellId, Form};
 use gouji_core::repair::{Effort, Status};
@@ -62,13 +62,60 @@ fn one_wrong_cell_of_table_4_has_five_ties_and_doubt_breaks_them() {
     assert!(found[0].safe.is_empty());
 
     let doubted = support::cell(&form, "t4.review.other");
-    let suspicion = CellSuspicion { cell: doubted, reason: "读入时没有把握".to_owned() };
-    let found = repairs::repairs(&written.report, &[suspicion], &Effort::default());
+    let doubt = CellEvidence::against(doubted, "读入时没有把握".to_owned());
+    let found = repairs::repairs(&written.report, &[doubt], &Effort::default());
     assert_eq!((found[0].status, found[0].options.len()), (Status::Unique, 1));
     let edit = &found[0].options[0].edits[0];
     assert_eq!((edit.cell, edit.to.as_str()), (doubted, "50"));
     let said = message::repair::option(&found[0].options[0], &form, Lang::Zh);
     assert!(said.contains("由 40 改为 50") && said.contains("读入时没有把握"), "{said}");
+}
+
+/// What the sources around the tables say breaks a tie, and the answer says so.
+#[test]
+fn the_prose_speaks_for_a_cell_or_against_it() {
+    let form = support::edition("2021");
+    let total = support::cell(&form, "t4.review.total");
+    let solve = |text: &str| {
+        let mut report = support::written(&form, "t4.review: 30 20 40 50 150").report;
+        report.set_prose(form.section_no("s1").unwrap(), text);
+        let findings = check(&report, &Context::default());
+        let evidence = repairs::evidence(&report, None, &findings, Lang::Zh);
+        (repairs::repairs(&report, &evidence, &Effort::default()).remove(0), report)
+    };
+    let (found, _) = solve("本机关今年召开会议三次。");
+    assert_eq!((found.status, found.options.len(), found.kept.len()), (Status::Tied, 5, 0));
+
+    let (found, report) = solve("全年因政府信息公开被申请行政复议150件。");
+    assert_eq!((found.status, found.options.len()), (Status::Tied, 4));
+    assert_eq!(found.kept.iter().map(|kept| kept.cell).collect::<Vec<_>>(), [total]);
+    assert!(found.options.iter().all(|option| option.edits[0].cell != total));
+    let said = message::repair::heading(&found, report.form(), Lang::Zh);
+    assert!(said.contains("正文") && said.contains("150"), "{said}");
+
+    let (found, _) = solve("全年因政府信息公开被申请行政复议140件。");
+    assert_eq!((found.status, found.options.len()), (Status::Unique, 1));
+    let edit = &found.options[0].edits[0];
+    assert_eq!((edit.cell, edit.to.as_str()), (total, "140"));
+    assert!(edit.suspicion.as_ref().is_some_and(|reason| reason.contains("140")));
+}
+
+#[test]
+fn last_years_report_speaks_for_what_was_carried_in() {
+    let form = support::edition("2021");
+    let (carried_in, granted) =
+        (support::cell(&form, "t3.carried_in.natural"), support::cell(&form, "t3.carried_out.natural"));
+    let mut report = figures(&form);
+    report.year = Some(2024);
+    let right = report.text(carried_in).to_owned();
+    let mut previous = report.clone();
+    previous.year = Some(2023);
+    previous.set(granted, &right);
+    let evidence = repairs::evidence(&report, Some(&previous), &[], Lang::Zh);
+    assert!(evidence.iter().any(|one| one.cell == carried_in && one.reason.contains("上年")));
+    // Of another year it says nothing.
+    previous.year = Some(2020);
+    assert!(repairs::evidence(&report, Some(&previous), &[], Lang::Zh).is_empty());
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn entry(options: &Options, recognised: &Recognised) -> CheckEntry {
     let report = &recognised.report;
     let context = options.context();
     let findings = gouji_core::check(report, &context);
-    let repairs = gouji_formats::repairs(recognised, &findings, options.lang);
+    let repairs = gouji_formats::repairs(recognised, context.previous, &findings, options.lang);
     let doubts = gouji_formats::json::doubts(recognised, options.lang);
     CheckEntry::new(&options.source, report, &findings, &repairs, doubts, &context, options.lang)
 }

@@ -72,8 +72,8 @@ impl Session {
     pub fn check(&self) -> Result<JsValue, JsValue> {
         let findings: Vec<_> = self.inner.findings().cloned().collect();
         let report = self.inner.report();
-        let suspicions = repairs::suspicions(&findings, report.form(), self.lang);
-        let repairs = repairs::repairs(report, &suspicions, &Effort::default());
+        let evidence = repairs::evidence(report, self.inner.previous(), &findings, self.lang);
+        let repairs = repairs::repairs(report, &evidence, &Effort::default());
         value::give(&CheckEntry::new(
             "",
             report,

@@ -115,7 +115,7 @@ fn check_file(path: &Path, context: &Context<'_>, lang: Lang) -> Vec<Checked> {
     let numbered = reports.into_iter().enumerate();
     let check = |(number, recognised): (usize, Recognised)| {
         let findings = check::check(&recognised.report, context);
-        let repairs = gouji_formats::repairs(&recognised, &findings, lang);
+        let repairs = gouji_formats::repairs(&recognised, context.previous, &findings, lang);
         let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };
         Checked { source, outcome: Ok(Examined { recognised, findings, repairs }) }
     };

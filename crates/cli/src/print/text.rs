@@ -128,11 +128,12 @@ const MOST_ALIKE: usize = 10;
 const MOST_OPTIONS: usize = 8;
 
 fn proposals(text: &mut String, report: &Report, repairs: &[ReportRepair], lang: Lang) {
+    let form = report.form();
     for repair in repairs {
         let word = message::template("cli.repair", lang);
-        let _ = writeln!(text, "  {GREEN}{word}{GREEN:#}  {}", message::repair::heading(repair, lang));
+        let _ = writeln!(text, "  {GREEN}{word}{GREEN:#}  {}", message::repair::heading(repair, form, lang));
         for option in repair.options.iter().take(MOST_OPTIONS) {
-            let _ = writeln!(text, "      {}", message::repair::option(option, report.form(), lang));
+            let _ = writeln!(text, "      {}", message::repair::option(option, form, lang));
         }
     }
 }

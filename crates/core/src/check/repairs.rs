@@ -1,17 +1,18 @@
 //! The repairs of a report: the sums of its form put to the repair engine, and its answer in cells.
 
-use std::collections::BTreeMap;
+mod evidence;
+
+pub use evidence::{Bearing, CellEvidence, evidence};
+
+use std::collections::BTreeSet;
 
 use crate::finding::Finding;
-use crate::form::{CellId, Form, Lang, Relation, Sum, ValueKind};
-use crate::message;
+use crate::form::{CellId, Form, Relation, Sum, ValueKind};
 use crate::number::{Decimal, Reading, Value};
-use crate::repair::{
-    self, Cause, Effort, LinearRule, Place, Problem, Rational, Status, Stopped, Suspicion, Variable,
-};
+use crate::repair::{self, Cause, Effort, LinearRule, Place, Problem, Rational, Status, Stopped, Variable};
 use crate::report::Report;
+use crate::rule::RuleId;
 use crate::rule::arithmetic::{Linear, Verdict};
-use crate::rule::{RuleId, info};
 
 /// Changes that settle some broken sums together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,17 @@ pub struct ReportRepair {
     pub proof: Proof,
     /// Why the search was given up, if it was.
     pub stopped: Option<Stopped>,
+    /// Cells that might as well be changed, were it not that another source has the same figure.
+    pub kept: Vec<Kept>,
+}
+
+/// A cell that stays as it is because another source speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The cell.
+    pub cell: CellId,
+    /// Who says so, in words that can be shown.
+    pub reason: String,
 }
 
 /// One smallest set of changes.
@@ -84,44 +96,48 @@ pub struct Proof {
     pub smaller_sets_tried: u64,
 }
 
-/// Doubt about a cell from elsewhere; it breaks ties and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellSuspicion {
-    /// The cell.
-    pub cell: CellId,
-    /// Why, in words that can be shown.
-    pub reason: String,
-}
-
-/// Subjects of rules that compare a cell with another source of the same figure: the prose, last year's report.
-const OTHER_SOURCES: [&str; 2] = ["prose", "years"];
-
-/// Cells that another source contradicts, from the findings of rules that compare the two.
-pub fn suspicions(findings: &[Finding], form: &Form, lang: Lang) -> Vec<CellSuspicion> {
-    let suspicion = |finding: &Finding| {
-        let subject = info(finding.rule.as_str())?.subject;
-        let mut cells = finding.places.iter().filter_map(crate::finding::Place::cell);
-        let (cell, None) = (cells.next()?, cells.next()) else { return None };
-        OTHER_SOURCES
-            .contains(&subject)
-            .then(|| CellSuspicion { cell, reason: message::say(finding, form, lang) })
-    };
-    findings.iter().filter_map(suspicion).collect()
-}
-
 /// Finds the smallest repairs of a report's sums. Never fails: what cannot be solved says so.
-pub fn repairs(report: &Report, suspicions: &[CellSuspicion], effort: &Effort) -> Vec<ReportRepair> {
+///
+/// Evidence from other sources breaks ties between repairs of equal size, and nothing else.
+pub fn repairs(report: &Report, evidence: &[CellEvidence], effort: &Effort) -> Vec<ReportRepair> {
     let form = report.form();
     if form.sums().iter().all(|sum| Linear::new(sum).verdict(report) == Verdict::Holds) {
         return Vec::new();
     }
-    let question = problem(report, suspicions);
-    match repair::solve(&question, effort) {
+    let solve = |evidence: &[CellEvidence]| match repair::solve(&problem(report, evidence), effort) {
         Ok(outcome) => {
-            outcome.repairs.iter().map(|found| answer(report, found, form.sums(), suspicions)).collect()
+            outcome.repairs.iter().map(|found| answer(report, found, form.sums(), evidence)).collect()
         }
         Err(_) => Vec::new(),
+    };
+    let mut repairs: Vec<ReportRepair> = solve(evidence);
+    let spoken_for = |cell: CellId| {
+        evidence.iter().find(|one| one.cell == cell && one.bearing == Bearing::For).map(|one| &one.reason)
+    };
+    let touched = |repair: &ReportRepair| {
+        repair.sums.iter().any(|sum| sum.cells.iter().any(|cell| spoken_for(*cell).is_some()))
+    };
+    if repairs.iter().any(touched) {
+        let without: Vec<CellEvidence> =
+            evidence.iter().filter(|one| one.bearing == Bearing::Against).cloned().collect();
+        let otherwise = edited(&solve(&without));
+        for repair in &mut repairs {
+            let edited = edited(std::slice::from_ref(repair));
+            let own: BTreeSet<CellId> =
+                repair.sums.iter().flat_map(|sum| sum.cells.iter().copied()).collect();
+            let spared = own.iter().filter(|cell| otherwise.contains(cell) && !edited.contains(cell));
+            repair.kept = spared
+                .filter_map(|cell| Some(Kept { cell: *cell, reason: spoken_for(*cell)?.clone() }))
+                .collect();
+        }
     }
+    repairs
+}
+
+/// The cells that any of the repairs would change.
+fn edited(repairs: &[ReportRepair]) -> BTreeSet<CellId> {
+    let edits = repairs.iter().flat_map(|repair| &repair.options).flat_map(|option| &option.edits);
+    edits.map(|edit| edit.cell).collect()
 }
 
 /// A blank that can have one value only, and the sums that force it.
@@ -169,16 +185,10 @@ impl SumRef {
     }
 }
 
-/// A suspicion makes a cell this much cheaper to change: enough to break a tie between repairs of equal size, too
-/// little to make a larger repair win.
-const SUSPECTED: (i128, i128) = (999, 1000);
-
 /// The report as variables and rules; a variable's index is its cell's.
-fn problem(report: &Report, suspicions: &[CellSuspicion]) -> Problem {
+fn problem(report: &Report, evidence: &[CellEvidence]) -> Problem {
     let form = report.form();
     let totals: Vec<CellId> = form.sums().iter().filter_map(Sum::total).collect();
-    let by_cell: BTreeMap<CellId, &CellSuspicion> =
-        suspicions.iter().map(|suspicion| (suspicion.cell, suspicion)).collect();
     let variable = |id: CellId| {
         let cell = form.cell(id)?;
         let value = report.value(id).and_then(rational);
@@ -196,10 +206,7 @@ fn problem(report: &Report, suspicions: &[CellSuspicion]) -> Problem {
             column: u32::try_from(cell.column).unwrap_or(u32::MAX),
             total: totals.contains(&id),
         });
-        variable.suspicion = by_cell.get(&id).and_then(|suspicion| {
-            let weight = Rational::new(SUSPECTED.0, SUSPECTED.1)?;
-            Some(Suspicion { reason: suspicion.reason.clone(), weight })
-        });
+        variable.weight = evidence::weight(evidence, id);
         Some(variable)
     };
     Problem::new(
@@ -219,12 +226,7 @@ fn rule(form: &Form, sum: &Sum) -> LinearRule {
     LinearRule::of(format!("{} {first}", sum.rule), terms, relation, Rational::ZERO)
 }
 
-fn answer(
-    report: &Report,
-    found: &repair::Repair,
-    sums: &[Sum],
-    suspicions: &[CellSuspicion],
-) -> ReportRepair {
+fn answer(report: &Report, found: &repair::Repair, sums: &[Sum], evidence: &[CellEvidence]) -> ReportRepair {
     let refs = |rules: &[usize]| {
         rules.iter().filter_map(|rule| sums.get(*rule)).map(SumRef::new).collect::<Vec<_>>()
     };
@@ -232,7 +234,7 @@ fn answer(
         |variables: &[usize]| variables.iter().filter_map(|own| CellId::from_index(*own)).collect::<Vec<_>>();
     let option = |option: &repair::RepairOption| {
         let mut edits: Vec<CellEdit> =
-            option.edits.iter().filter_map(|edit| cell_edit(report, edit, suspicions)).collect();
+            option.edits.iter().filter_map(|edit| cell_edit(report, edit, evidence)).collect();
         edits.sort_by_key(|edit| edit.cell);
         CellOption { edits, cause: option.cause, weak: option.weak }
     };
@@ -253,12 +255,13 @@ fn answer(
             smaller_sets_tried: certificate.smaller_sets_tried,
         },
         stopped: found.stopped,
+        kept: Vec::new(),
     }
 }
 
-fn cell_edit(report: &Report, edit: &repair::Edit, suspicions: &[CellSuspicion]) -> Option<CellEdit> {
+fn cell_edit(report: &Report, edit: &repair::Edit, evidence: &[CellEvidence]) -> Option<CellEdit> {
     let cell = CellId::from_index(edit.variable)?;
-    let suspicion = suspicions.iter().find(|suspicion| edit.suspected && suspicion.cell == cell);
+    let suspicion = evidence.iter().find(|one| one.cell == cell && one.bearing == Bearing::Against);
     Some(CellEdit {
         cell,
         from: report.text(cell).to_owned(),

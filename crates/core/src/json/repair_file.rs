@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::repairs::{CellEdit, CellOption, Proof, ReportRepair, SumRef};
+use crate::check::repairs::{CellEdit, CellOption, Kept, Proof, ReportRepair, SumRef};
 use crate::form::{CellId, Form, Lang};
 use crate::message;
 use crate::repair;
@@ -16,6 +16,7 @@ pub struct RepairEntry {
     safe: Vec<String>,
     options: Vec<OptionEntry>,
     capped: bool,
+    kept: Vec<KeptEntry>,
     certificate: CertificateEntry,
 }
 
@@ -33,6 +34,12 @@ struct EditEntry {
     from: String,
     to: String,
     suspicion: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct KeptEntry {
+    cell: String,
+    reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,11 +70,12 @@ impl RepairEntry {
                     "none"
                 }
             },
-            message: message::repair::heading(repair, lang),
+            message: message::repair::heading(repair, form, lang),
             changes: repair.changes,
             safe: keys(&repair.safe, form),
             options: repair.options.iter().map(|option| option_entry(option, form, lang)).collect(),
             capped: repair.capped,
+            kept: repair.kept.iter().map(|kept| kept_entry(kept, form)).collect(),
             certificate: CertificateEntry {
                 disjoint_rules: disjoint.iter().map(|sum| sum_entry(sum, form)).collect(),
                 impossible_values: keys(impossible, form),
@@ -85,6 +93,10 @@ fn keys(cells: &[CellId], form: &Form) -> Vec<String> {
 
 fn sum_entry(sum: &SumRef, form: &Form) -> SumEntry {
     SumEntry { rule: sum.rule.as_str().to_owned(), places: keys(&sum.cells, form) }
+}
+
+fn kept_entry(kept: &Kept, form: &Form) -> KeptEntry {
+    KeptEntry { cell: form.key(kept.cell).to_owned(), reason: kept.reason.clone() }
 }
 
 fn option_entry(option: &CellOption, form: &Form, lang: Lang) -> OptionEntry {

@@ -1,12 +1,12 @@
 //! Repairs in words that can be checked by hand.
 
 use super::{fill, sentence_of, template};
-use crate::check::repairs::{CellEdit, CellOption, ForcedCell, ReportRepair};
+use crate::check::repairs::{CellEdit, CellOption, ForcedCell, Kept, ReportRepair};
 use crate::form::{Form, Lang};
 use crate::repair::Status;
 
 /// What a repair settles, in one sentence.
-pub fn heading(repair: &ReportRepair, lang: Lang) -> String {
+pub fn heading(repair: &ReportRepair, form: &Form, lang: Lang) -> String {
     let changes = repair.changes.unwrap_or(0).to_string();
     let broken = repair.sums.len().to_string();
     let options = repair.options.len().to_string();
@@ -18,7 +18,14 @@ pub fn heading(repair: &ReportRepair, lang: Lang) -> String {
         Status::NothingToDo | Status::BeyondLimit | Status::Infeasible => "repair.none",
     };
     let bound = &repair.proof.proved_bound;
-    fill(id, lang, &[("changes", &changes), ("broken", &broken), ("options", &options), ("bound", bound)])
+    let values =
+        [("changes", changes.as_str()), ("broken", &broken), ("options", &options), ("bound", bound)];
+    let mut text = fill(id, lang, &values);
+    for Kept { cell, reason } in &repair.kept {
+        let (row, column) = (form.row_name(*cell, lang), form.column_name(*cell, lang));
+        text.push_str(&fill("repair.kept", lang, &[("row", row), ("column", column), ("reason", reason)]));
+    }
+    text
 }
 
 /// One option: each change, and why it may have come about.

@@ -6,6 +6,8 @@ mod fit;
 mod jump;
 mod same;
 
+pub(crate) use carry::carried_over;
+
 use super::Check;
 use crate::form::Form;
 

@@ -4,7 +4,7 @@
 
 use crate::install;
 use crate::program;
-use crate::task::{self, page, size, wasm};
+use crate::task::{self, page, size, test, wasm};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -24,6 +24,7 @@ struct Group {
 
 const GROUPS: &[Group] = &[
     Group { name: "native", heading: "On this machine itself", tables: native },
+    Group { name: "solver", heading: "The repair engine beside a general solver", tables: solver },
     Group { name: "node", heading: "The npm package", tables: node },
     Group { name: "page", heading: "The page, opened from the disk", tables: browser },
     Group { name: "size", heading: "Sizes", tables: sizes },
@@ -75,6 +76,14 @@ fn native(workspace: &Workspace) -> Result<String> {
         text.push_str(&tables(&output)?);
     }
     Ok(text)
+}
+
+/// The same repair problems given to the engine and to the solver `HiGHS`.
+fn solver(workspace: &Workspace) -> Result<String> {
+    tables(&program::read(&mut test::solver(
+        workspace,
+        &["--general", "500", "--small-tables", "60", "--tables", "12"],
+    )?)?)
 }
 
 fn short(package: &str) -> &str {

@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "docs", perform: |workspace| docs::perform(workspace, &["--check".to_owned()]) },
     Step { name: "lint", perform: lint },
     Step { name: "rust", perform: rust },
-    Step { name: "solver", perform: solver },
+    Step { name: "solver", perform: compare_with_solver },
     Step { name: "page", perform: page::build },
     Step { name: "size", perform: |workspace| size::perform(workspace, &[]) },
     Step { name: "scripts", perform: scripts },
@@ -91,22 +91,19 @@ fn rust(workspace: &Workspace) -> Result<()> {
 }
 
 /// The repair engine against a general solver, on thousands of random problems.
-fn solver(workspace: &Workspace) -> Result<()> {
-    let python = install::python()?;
-    program::run(
-        Command::new(python)
-            .args([
-                "tests/differential/repair_milp.py",
-                "--general",
-                "2000",
-                "--small-tables",
-                "100",
-                "--tables",
-                "4",
-            ])
-            .env("CARGO_TARGET_DIR", workspace.target(""))
-            .current_dir(workspace.path("")),
-    )
+fn compare_with_solver(workspace: &Workspace) -> Result<()> {
+    program::run(&mut solver(workspace, &["--general", "2000", "--small-tables", "100", "--tables", "4"])?)
+}
+
+/// The comparison of the repair engine with a general solver, with options of its own.
+pub(crate) fn solver(workspace: &Workspace, options: &[&str]) -> Result<Command> {
+    let mut command = Command::new(install::python()?);
+    command
+        .arg("tests/differential/repair_milp.py")
+        .args(options)
+        .env("CARGO_TARGET_DIR", workspace.target(""))
+        .current_dir(workspace.path(""));
+    Ok(command)
 }
 
 /// What Node can test without a browser, the npm package's WebAssembly among it.

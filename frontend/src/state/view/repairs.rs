@@ -39,10 +39,10 @@ pub(crate) fn repairs(session: &Session, lang: Lang) -> Vec<RepairView> {
         return Vec::new();
     }
     let findings: Vec<_> = session.findings().cloned().collect();
-    let suspicions = repairs::suspicions(&findings, form, lang);
-    let found = repairs::repairs(report, &suspicions, &Effort::default());
+    let evidence = repairs::evidence(report, session.previous(), &findings, lang);
+    let found = repairs::repairs(report, &evidence, &Effort::default());
     let view = |repair: &repairs::ReportRepair| RepairView {
-        heading: message::repair::heading(repair, lang),
+        heading: message::repair::heading(repair, form, lang),
         options: repair
             .options
             .iter()

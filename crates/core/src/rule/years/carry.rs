@@ -1,6 +1,8 @@
 //! `XY-CARRY`: what is carried in is what was carried out a year ago, in all and for every kind of applicant.
 
 use crate::form::{CellId, Form};
+use crate::report::Report;
+use crate::rule::settings::Settings;
 use crate::rule::subject::check;
 use crate::rule::subject::draft::{draft, term, term_before};
 use crate::rule::{Check, Reads, Severity, Subject};
@@ -38,6 +40,23 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
             })
         })
         .collect()
+}
+
+/// The cells of what is carried in that have the figure carried out a year ago, nought left aside: it is also what a
+/// form is filled with beforehand.
+pub(crate) fn carried_over(report: &Report, previous: &Report) -> Vec<CellId> {
+    let settings = Settings::default();
+    let subject = Subject::new(report, Some(previous), &settings);
+    let form = report.form();
+    let pairs = form.cell_ids().filter_map(|cell| {
+        let (row, column) = form.key(cell).rsplit_once('.')?;
+        pair(form, column).filter(|_| row == CARRIED_IN)
+    });
+    let same = |(carried_in, carried_out): (CellId, CellId)| {
+        let value = subject.value(carried_in).filter(|value| !value.is_zero())?;
+        (subject.before(carried_out) == Some(value)).then_some(carried_in)
+    };
+    pairs.filter_map(same).collect()
 }
 
 /// What is carried in, and what was carried out, in a column.
