@@ -44,6 +44,7 @@ mod unit;
 mod value;
 mod word;
 
+pub use chinese::counting;
 pub use decimal::Decimal;
 pub use notes::Notes;
 pub use reading::{Read, Reading, Span, Unreadable, Word};

@@ -2,6 +2,7 @@
 
 mod grid;
 
+pub(crate) use grid::MOST_COLUMNS;
 pub use grid::{Grid, GridCell};
 
 /// What a reader makes of a file.

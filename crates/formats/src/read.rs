@@ -1,8 +1,11 @@
 //! From bytes to reports: what the bytes are, how they are decoded, what document they hold.
 
 pub mod archive;
+mod builder;
 pub mod encoding;
+pub mod html;
 pub mod markdown;
+mod numbering;
 pub mod sniff;
 pub mod text;
 pub mod xml;
@@ -19,7 +22,7 @@ use crate::recognised::Recognised;
 type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
 
 /// The formats that are read from their bytes, a line for each. Text and JSON are told apart only when they are decoded.
-const READERS: &[(Format, Reader)] = &[];
+const READERS: &[(Format, Reader)] = &[(Format::Html, html::document), (Format::Mhtml, html::mhtml)];
 
 /// The document that the bytes of a format hold.
 ///
@@ -68,6 +71,7 @@ fn from_text(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
             Ok(vec![Recognised::certain(report)])
         }
         Some(Format::Text) => recognised(&text::document(text), name),
+        Some(Format::Html) => recognised(&html::from_text(text, &Limits::default()).map_err(fail)?, name),
         Some(other) => Err(fail(ReadErrorKind::NotReadable(other))),
     }
 }

@@ -26,6 +26,18 @@ const fn numeral(ch: char) -> Option<i64> {
     })
 }
 
+/// A number as headings are counted: 一, 十, 十二, 二十三; nothing outside 1 to 99.
+pub fn counting(number: usize) -> Option<String> {
+    const ONES: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let ones = ONES.get(number % 10)?;
+    let tens = match number / 10 {
+        0 if number > 0 => return Some((*ones).to_owned()),
+        1 => "",
+        tens => ONES.get(tens).filter(|word| !word.is_empty())?,
+    };
+    Some(format!("{tens}十{ones}"))
+}
+
 /// A word of size below 万.
 const fn small_scale(ch: char) -> Option<i64> {
     Some(match ch {

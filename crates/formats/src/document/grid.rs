@@ -25,7 +25,7 @@ pub struct GridCell {
 }
 
 /// The widest grid that is laid out; spans beyond are cut.
-const MOST_COLUMNS: usize = 1024;
+pub(crate) const MOST_COLUMNS: usize = 1024;
 
 impl Table {
     /// Lays the spans out, as HTML does: a cell goes into the first column that no cell from above takes.

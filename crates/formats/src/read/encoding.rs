@@ -34,6 +34,29 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<String, ReadErrorKind> {
     }
 }
 
+/// Decodes a web page: as [`decode`], but a page with a few broken characters is read without them.
+///
+/// # Errors
+/// [`ReadErrorKind::Encoding`] for a page that cannot be decoded here.
+pub fn page(bytes: &[u8], limits: &Limits) -> Result<String, ReadErrorKind> {
+    match decode(bytes, limits) {
+        Err(ReadErrorKind::Unknown) => {}
+        known => return known,
+    }
+    let lossy = String::from_utf8_lossy(bytes);
+    let broken = lossy.chars().filter(|c| *c == '\u{FFFD}').count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
+    if broken < whole {
+        return Ok(lossy.into_owned());
+    }
+    let decode = limits.decode_gb18030.ok_or(ReadErrorKind::Encoding)?;
+    // No byte of a longer character is one of these, so that each piece stands alone.
+    let pieces = bytes.split_inclusive(|byte| matches!(byte, b'<' | b'>' | b'\n'));
+    Ok(pieces
+        .map(|piece| decode(piece).unwrap_or_else(|| String::from_utf8_lossy(piece).into_owned()))
+        .collect())
+}
+
 /// How many bytes are looked at where all would not tell more.
 const SAMPLE: usize = 64 * 1024;
 

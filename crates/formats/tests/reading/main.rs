@@ -5,6 +5,7 @@ mod archive;
 mod certainty;
 mod fixtures;
 mod hostile;
+mod html;
 mod invariants;
 mod invented;
 mod layouts;

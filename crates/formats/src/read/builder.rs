@@ -1,0 +1,420 @@
+//! Builds a document from what a reader meets on its way: text, paragraphs, rows, cells, tables in cells.
+//!
+//! What the formats have in common is settled here once: vertical merges told cell by cell, spans that reach too far,
+//! cells that only serve the layout, tables that only arrange other tables on a page.
+
+use crate::document::{Block, Cell, Document, MOST_COLUMNS, Part, Place, Row, Table};
+use crate::error::ReadErrorKind;
+use crate::limits::Limits;
+
+/// A paragraph of one column that is longer stands in a frame, not in a table.
+const LONGEST_CELL: usize = 60;
+
+/// A bold paragraph that is longer is no heading.
+const LONGEST_HEADING: usize = 60;
+
+/// What a cell is before its table is whole.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CellShape {
+    /// Rows it spans, as far as the format says it here.
+    pub(crate) rows: usize,
+    /// Columns it spans.
+    pub(crate) columns: usize,
+    /// It goes on with the cell above.
+    pub(crate) continues: bool,
+    /// It has no width: dropped if it holds nothing.
+    pub(crate) phantom: bool,
+}
+
+impl Default for CellShape {
+    fn default() -> Self {
+        Self { rows: 1, columns: 1, continues: false, phantom: false }
+    }
+}
+
+/// What is known of the document so far.
+pub(crate) struct Builder {
+    /// The document's own flow, then one for each open cell.
+    flows: Vec<Flow>,
+    tables: Vec<OpenTable>,
+    cells: usize,
+    most_cells: usize,
+    most_depth: usize,
+    refused: Option<ReadErrorKind>,
+}
+
+/// Blocks, and the paragraph that is being written.
+#[derive(Default)]
+struct Flow {
+    blocks: Vec<Block>,
+    text: String,
+    heading: bool,
+    /// Something in the paragraph is not bold.
+    plain: bool,
+    bold: bool,
+    part: Option<Part>,
+}
+
+#[derive(Default)]
+struct OpenTable {
+    rows: Vec<OpenRow>,
+    in_row: bool,
+    in_cell: bool,
+    /// The first row of the row group.
+    group: usize,
+    part: Option<Part>,
+}
+
+#[derive(Default)]
+struct OpenRow {
+    cells: Vec<OpenCell>,
+    phantom: bool,
+    /// The positions of cells that are part of one above.
+    joined: Vec<usize>,
+}
+
+struct OpenCell {
+    shape: CellShape,
+    blocks: Vec<Block>,
+}
+
+impl Builder {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self {
+            flows: vec![Flow::default()],
+            tables: Vec::new(),
+            cells: 0,
+            most_cells: limits.most_cells,
+            most_depth: limits.most_depth,
+            refused: None,
+        }
+    }
+
+    /// Fails if a limit has been passed.
+    pub(crate) fn admitted(&self) -> Result<(), ReadErrorKind> {
+        self.refused.clone().map_or(Ok(()), Err)
+    }
+
+    /// The paragraph that is being written.
+    fn flow(&mut self) -> Option<&mut Flow> {
+        self.flows.last_mut()
+    }
+
+    /// Adds text as it stands.
+    pub(crate) fn text(&mut self, text: &str, bold: bool) {
+        if let Some(flow) = self.flow() {
+            if text.contains(|c: char| !c.is_whitespace()) {
+                flow.plain |= !bold;
+                flow.bold |= bold;
+            }
+            flow.text.push_str(text);
+        }
+    }
+
+    /// The last character of the paragraph so far.
+    pub(crate) fn last(&self) -> Option<char> {
+        self.flows.last()?.text.chars().next_back()
+    }
+
+    /// Makes a heading of the paragraph that is being written.
+    pub(crate) fn heading(&mut self) {
+        if let Some(flow) = self.flow() {
+            flow.heading = true;
+        }
+    }
+
+    /// A line ends in the middle of a paragraph: in a cell the cell goes on, elsewhere each line stands alone.
+    pub(crate) fn line_break(&mut self) {
+        if self.in_cell() {
+            if let Some(flow) = self.flow() {
+                flow.text.push('\n');
+            }
+        } else {
+            let heading = self.flows.last().is_some_and(|flow| flow.heading);
+            self.end_paragraph();
+            if heading {
+                self.heading();
+            }
+        }
+    }
+
+    /// The paragraph ends.
+    pub(crate) fn end_paragraph(&mut self) {
+        if let Some(flow) = self.flow() {
+            flow.end_paragraph();
+        }
+    }
+
+    /// What follows stands in another part, such as the footnotes.
+    #[expect(dead_code, reason = "for the readers of text processors")]
+    pub(crate) fn part(&mut self, part: Option<Part>) {
+        self.end_paragraph();
+        if let Some(flow) = self.flow() {
+            flow.part = part;
+        }
+    }
+
+    /// Whether text goes into a cell.
+    pub(crate) fn in_cell(&self) -> bool {
+        self.tables.last().is_some_and(|table| table.in_cell)
+    }
+
+    /// How many tables are open.
+    pub(crate) fn tables(&self) -> usize {
+        self.tables.len()
+    }
+
+    /// A table begins.
+    pub(crate) fn open_table(&mut self) {
+        self.end_paragraph();
+        if self.tables.len() >= self.most_depth {
+            self.refused.get_or_insert(ReadErrorKind::TooDeep { most: self.most_depth });
+            return;
+        }
+        let part = self.flows.last().and_then(|flow| flow.part.clone());
+        self.tables.push(OpenTable { part, ..OpenTable::default() });
+    }
+
+    /// A row begins; one that is open ends.
+    pub(crate) fn open_row(&mut self, phantom: bool) {
+        self.close_row();
+        if let Some(table) = self.tables.last_mut() {
+            table.in_row = true;
+            table.rows.push(OpenRow { phantom, ..OpenRow::default() });
+        }
+    }
+
+    /// A cell begins; one that is open ends.
+    pub(crate) fn open_cell(&mut self, shape: CellShape) {
+        self.close_cell();
+        if self.tables.last().is_some_and(|table| !table.in_row) {
+            self.open_row(false);
+        }
+        self.cells += 1;
+        if self.cells > self.most_cells {
+            self.refused.get_or_insert(ReadErrorKind::TooManyCells { most: self.most_cells });
+            return;
+        }
+        if let Some(table) = self.tables.last_mut()
+            && let Some(row) = table.rows.last_mut()
+        {
+            row.cells.push(OpenCell { shape, blocks: Vec::new() });
+            table.in_cell = true;
+            self.flows.push(Flow { part: table.part.clone(), ..Flow::default() });
+        }
+    }
+
+    /// The open cell ends, if there is one.
+    pub(crate) fn close_cell(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        if !std::mem::take(&mut table.in_cell) {
+            return;
+        }
+        let Some(mut flow) = self.flows.pop() else { return };
+        flow.end_paragraph();
+        if let Some(cell) = table.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+            cell.blocks = flow.blocks;
+        }
+    }
+
+    /// The open row ends, if there is one.
+    pub(crate) fn close_row(&mut self) {
+        self.close_cell();
+        if let Some(table) = self.tables.last_mut() {
+            table.in_row = false;
+        }
+    }
+
+    /// A group of rows ends: no cell reaches beyond it.
+    pub(crate) fn close_group(&mut self) {
+        self.close_row();
+        if let Some(table) = self.tables.last_mut() {
+            table.clamp();
+        }
+    }
+
+    /// The open table ends and goes to where it began.
+    pub(crate) fn close_table(&mut self) {
+        self.close_group();
+        let Some(table) = self.tables.pop() else { return };
+        if let Some(flow) = self.flows.last_mut() {
+            flow.end_paragraph();
+            table.finish(&mut flow.blocks);
+        }
+    }
+
+    /// The document, with its tables numbered.
+    ///
+    /// # Errors
+    /// When a limit has been passed on the way.
+    pub(crate) fn finish(mut self) -> Result<Document, ReadErrorKind> {
+        while !self.tables.is_empty() {
+            self.close_table();
+        }
+        self.end_paragraph();
+        self.admitted()?;
+        let mut blocks = self.flows.into_iter().next().unwrap_or_default().blocks;
+        let mut number = 0;
+        for block in &mut blocks {
+            if let Block::Table(table) = block {
+                number += 1;
+                for (at, row) in table.rows.iter_mut().enumerate() {
+                    row.place = Place { table: Some(number), row: Some(at + 1), ..row.place.clone() };
+                }
+            }
+        }
+        Ok(Document { blocks })
+    }
+}
+
+impl Flow {
+    fn end_paragraph(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let bold = std::mem::take(&mut self.bold) && !self.plain;
+        self.plain = false;
+        let marked = std::mem::take(&mut self.heading);
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let place = Place { part: self.part.clone(), ..Place::default() };
+        let text = text.to_owned();
+        self.blocks.push(if marked || (bold && is_short(&text, LONGEST_HEADING)) {
+            Block::Heading { text, place }
+        } else {
+            Block::Paragraph { text, place }
+        });
+    }
+}
+
+/// Ends a run of rows.
+fn push(table: &mut Table, blocks: &mut Vec<Block>) {
+    let table = std::mem::take(table);
+    if table.rows.iter().any(|row| !row.cells.is_empty()) {
+        blocks.push(Block::Table(table));
+    }
+}
+
+fn is_short(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_none()
+}
+
+impl OpenCell {
+    fn holds_table(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Table(_)))
+    }
+
+    /// Its text: paragraphs below each other.
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for block in &self.blocks {
+            if let Block::Heading { text: line, .. } | Block::Paragraph { text: line, .. } = block {
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(line);
+            }
+        }
+        text
+    }
+
+    fn finish(&self) -> Cell {
+        Cell { text: self.text(), row_span: self.shape.rows.max(1), col_span: self.shape.columns.max(1) }
+    }
+}
+
+impl OpenTable {
+    /// Ends the spans of the row group with it.
+    fn clamp(&mut self) {
+        let all = self.rows.len();
+        for (at, row) in self.rows.iter_mut().enumerate().skip(self.group) {
+            for cell in &mut row.cells {
+                cell.shape.rows = cell.shape.rows.clamp(1, all - at);
+            }
+        }
+        self.group = all;
+    }
+
+    fn finish(mut self, blocks: &mut Vec<Block>) {
+        for row in &mut self.rows {
+            row.cells.retain(|cell| !(cell.shape.phantom && cell.blocks.is_empty()));
+        }
+        self.rows.retain(|row| !(row.phantom && row.cells.iter().all(|cell| cell.blocks.is_empty())));
+        self.group = 0;
+        if self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.shape.continues) {
+            self.join();
+        }
+        self.clamp();
+        if self.is_frame() {
+            blocks.extend(self.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
+            return;
+        }
+        // Rows that hold tables arrange a page: their content follows in order; the rows between stay rows.
+        let mut table = Table::default();
+        for row in self.rows {
+            if row.cells.iter().any(OpenCell::holds_table) {
+                push(&mut table, blocks);
+                blocks.extend(row.cells.into_iter().flat_map(|cell| cell.blocks));
+            } else {
+                let place = Place { part: self.part.clone(), ..Place::default() };
+                table.rows.push(Row { cells: row.cells.iter().map(OpenCell::finish).collect(), place });
+            }
+        }
+        push(&mut table, blocks);
+    }
+
+    /// Gives cells that go on with the one above to that one. The rows hold a cell for every column.
+    fn join(&mut self) {
+        // For each column of the row above: the row and position of the cell that it belongs to, and its first column.
+        let mut above: Vec<(usize, usize, usize)> = Vec::new();
+        for at in 0..self.rows.len() {
+            let mut here = Vec::with_capacity(above.len());
+            let mut owners = Vec::new();
+            let Some(row) = self.rows.get_mut(at) else { break };
+            for (index, cell) in row.cells.iter_mut().enumerate() {
+                let column = here.len();
+                cell.shape.columns = cell.shape.columns.clamp(1, MOST_COLUMNS);
+                let from = above.get(column).copied().filter(|(_, _, first)| *first == column);
+                let owner = match from {
+                    Some(owner) if cell.shape.continues => {
+                        row.joined.push(index);
+                        owners.push(owner);
+                        owner
+                    }
+                    _ => (at, index, column),
+                };
+                if column < MOST_COLUMNS {
+                    here.extend(std::iter::repeat_n(owner, cell.shape.columns));
+                }
+            }
+            if !here.is_empty() {
+                above = here;
+            }
+            for (row, index, _) in owners {
+                if let Some(cell) = self.rows.get_mut(row).and_then(|row| row.cells.get_mut(index)) {
+                    cell.shape.rows = cell.shape.rows.max(at - row + 1);
+                }
+            }
+        }
+        for row in &mut self.rows {
+            let mut joined = std::mem::take(&mut row.joined).into_iter().peekable();
+            let mut index = 0;
+            row.cells.retain(|_| {
+                let drop = joined.next_if_eq(&index).is_some();
+                index += 1;
+                !drop
+            });
+        }
+    }
+
+    /// Whether it only puts a frame around text: one cell, or one column that holds paragraphs.
+    fn is_frame(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        if self.rows.iter().map(|row| row.cells.len()).sum::<usize>() <= 1 {
+            return true;
+        }
+        let narrow = self.rows.iter().all(|row| row.cells.len() <= 1);
+        let long = |cell: &OpenCell| cell.blocks.len() > 1 || !is_short(&cell.text(), LONGEST_CELL);
+        narrow && cells.any(long)
+    }
+}
