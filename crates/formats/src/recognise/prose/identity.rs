@@ -63,6 +63,11 @@ fn parse(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> 
     if compact.contains(['，', '。', '；', '？', '!', '！']) || compact.chars().count() > LONGEST {
         return None;
     }
+    // Whatever the year stands between, the phrase ends as one of them does.
+    let end = |phrase: &'static str| phrase.char_indices().nth_back(1).map(|(at, _)| &phrase[at..]);
+    if !words("title").filter_map(end).any(|end| compact.contains(end)) {
+        return None;
+    }
     let (year, without_year) = take_year(&compact);
     let phrase =
         words("title").filter(|phrase| without_year.contains(phrase)).max_by_key(|phrase| phrase.len())?;
@@ -88,15 +93,14 @@ fn take_year(text: &str) -> (Option<u16>, String) {
 
 /// A year of four numerals with its word behind, and its length in bytes.
 fn year_at(text: &str) -> Option<(u16, usize)> {
-    let mut year = 0_u16;
-    let mut length = 0;
-    for c in text.chars().take(4) {
-        year = year.checked_mul(10)?.checked_add(u16::try_from(numeral(c)?).ok()?)?;
-        length += c.len_utf8();
-    }
-    let rest = &text[length..];
+    let length: usize = text.chars().take(4).map(char::len_utf8).sum();
+    let (numerals, rest) = text.split_at_checked(length)?;
     let gap = rest.len() - rest.trim_start().len();
     let word = words("year").find(|word| rest[gap..].starts_with(word))?;
+    let mut year = 0_u16;
+    for c in numerals.chars() {
+        year = year.checked_mul(10)?.checked_add(u16::try_from(numeral(c)?).ok()?)?;
+    }
     (1990..=2100).contains(&year).then_some((year, length + gap + word.len()))
 }
 
