@@ -41,6 +41,8 @@ pub enum ReadErrorKind {
         /// The first such page, from 1.
         page: usize,
     },
+    /// Its fonts do not tell which characters they show.
+    Garbled,
     /// Unpacked it would be larger than is read.
     Expands {
         /// The most bytes that are read.
@@ -142,6 +144,7 @@ impl ReadError {
             ReadErrorKind::Damaged => fill("read.damaged", &[]),
             ReadErrorKind::Password => fill("read.password", &[]),
             ReadErrorKind::Scanned { page } => fill("read.scanned", &[("page", &page.to_string())]),
+            ReadErrorKind::Garbled => fill("read.garbled", &[]),
             ReadErrorKind::Expands { most } => fill("read.expands", &[("most", &megabytes(*most))]),
             ReadErrorKind::TooManyParts { most } => {
                 fill("read.too_many_parts", &[("most", &most.to_string())])

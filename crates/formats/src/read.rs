@@ -3,6 +3,7 @@
 pub mod archive;
 mod builder;
 pub mod encoding;
+pub mod fixed;
 pub mod html;
 pub mod markdown;
 mod numbering;
@@ -22,7 +23,8 @@ use crate::recognised::Recognised;
 type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
 
 /// The formats that are read from their bytes, a line for each. Text and JSON are told apart only when they are decoded.
-const READERS: &[(Format, Reader)] = &[(Format::Html, html::document), (Format::Mhtml, html::mhtml)];
+const READERS: &[(Format, Reader)] =
+    &[(Format::Html, html::document), (Format::Mhtml, html::mhtml), (Format::Pdf, fixed::pdf::document)];
 
 /// The document that the bytes of a format hold.
 ///

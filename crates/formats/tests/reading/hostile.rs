@@ -11,7 +11,7 @@ use crate::layouts::{self, Gaps};
 
 /// What must hold of a report read back.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Demand {
+pub(crate) enum Demand {
     /// Every figure is in its cell.
     Complete,
     /// What is in a cell is right.
@@ -37,7 +37,8 @@ fn why(read: &Recognised, cell: CellId, source: &str) -> String {
     format!("{said:?} {place:?} …{}", source[at..].chars().take(300).collect::<String>())
 }
 
-fn check(truth: &Report, read: &Recognised, demand: Demand, source: &str) {
+/// Compares what was read with what was written.
+pub(crate) fn check(truth: &Report, read: &Recognised, demand: Demand, source: &str) {
     let form = truth.form();
     assert_eq!(read.report.form().id(), form.id(), "edition");
     let doubted = |cell: CellId| read.doubts.iter().any(|doubt| doubt.cells.contains(&cell));

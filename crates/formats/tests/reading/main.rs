@@ -10,4 +10,5 @@ mod invariants;
 mod invented;
 mod layouts;
 mod own_forms;
+mod pdf;
 mod refusals;

@@ -22,7 +22,7 @@ fn each_kind_is_named_with_what_to_do() {
         (&[0; 300], ReadErrorKind::Unknown),
         (docx, ReadErrorKind::NotReadable(Format::Docx)),
         (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::NotReadable(Format::Archive)),
-        (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::NotReadable(Format::Pdf)),
+        (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::Damaged),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::NotReadable(Format::OldOffice)),
         (b"{\\rtf1\\ansi", ReadErrorKind::NotReadable(Format::Rtf)),
         (b"\x89PNG\r\n\x1A\n\0", ReadErrorKind::NotReadable(Format::Picture)),

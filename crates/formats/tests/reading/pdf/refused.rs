@@ -1,0 +1,81 @@
+//! PDF files that cannot be read, each with its sentence, and damaged ones that can.
+
+use gouji_core::Lang;
+use gouji_core::form::builtin;
+use gouji_formats::{Limits, ReadErrorKind, read};
+
+use super::press::{Codes, Paper, file, press, stream};
+use crate::hostile::{Demand, check};
+use crate::invented::{self, Random};
+use crate::layouts;
+
+fn refused(bytes: &[u8]) -> ReadErrorKind {
+    let error = read(bytes, "a.pdf", &Limits::default()).unwrap_err();
+    let sentence = error.say(Lang::Zh);
+    assert!(sentence.contains("a.pdf") && !sentence.contains('{'), "{sentence}");
+    error.kind
+}
+
+fn page(contents: &str, resources: &str, more: &[String]) -> Vec<u8> {
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << {resources} >> >>"
+        ),
+        stream("", contents),
+    ];
+    objects.extend(more.iter().cloned());
+    file(&objects)
+}
+
+#[test]
+fn scanned_pages_are_named() {
+    let picture = stream(
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+        "x",
+    );
+    let bytes = page("595 0 0 842 0 0 cm /I Do", "/XObject << /I 5 0 R >>", &[picture]);
+    assert_eq!(refused(&bytes), ReadErrorKind::Scanned { page: 1 });
+    let inline = page("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q", "", &[]);
+    assert_eq!(refused(&inline), ReadErrorKind::Scanned { page: 1 });
+    assert_eq!(refused(&page("", "", &[])), ReadErrorKind::Empty);
+}
+
+#[test]
+fn fonts_that_do_not_tell_their_characters_are_named() {
+    let truth = invented::report(&builtin()[0], &mut Random::new(1));
+    let bytes = press(&layouts::spans(&truth), &Paper { codes: Codes::Unmapped, ..Paper::default() });
+    assert_eq!(refused(&bytes), ReadErrorKind::Garbled);
+}
+
+#[test]
+fn damaged_files_are_rebuilt_or_named() {
+    let truth = invented::report(&builtin()[0], &mut Random::new(2));
+    let bytes = press(&layouts::spans(&truth), &Paper::default());
+    // The table of objects is lost: they are looked for.
+    let table = bytes.windows(5).rposition(|window| window == b"xref\n").unwrap();
+    let reports = read(&bytes[..table - 10], "cut.pdf", &Limits::default()).unwrap();
+    check(&truth, &reports[0], Demand::Complete, "without a table of objects");
+    // Or wrong.
+    let moved = [&bytes[..table], b"xref\n0 3\n0000000009 65535 f \n0000000007 00000 n \n"].concat();
+    let reports = read(&moved, "moved.pdf", &Limits::default()).unwrap();
+    check(&truth, &reports[0], Demand::Complete, "with a wrong table of objects");
+    assert_eq!(refused(b"%PDF-1.7\nand nothing else"), ReadErrorKind::Damaged);
+    assert_eq!(refused(&bytes[..40]), ReadErrorKind::Damaged);
+}
+
+#[test]
+fn drawings_without_end_end() {
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]";
+    // A form that draws itself.
+    let own = stream(&format!("{form} /Resources << /XObject << /A 5 0 R >> >>"), "/A Do /A Do");
+    assert_eq!(refused(&page("/A Do", "/XObject << /A 5 0 R >>", &[own])), ReadErrorKind::Empty);
+    // Each of eight forms draws the next fifty times.
+    let draws = "/A Do ".repeat(50);
+    let next =
+        |number: usize| stream(&format!("{form} /Resources << /XObject << /A {number} 0 R >> >>"), &draws);
+    let forms: Vec<String> = (6..14).map(next).collect();
+    let kind = refused(&page("/A Do", "/XObject << /A 5 0 R >>", &forms));
+    assert!(matches!(kind, ReadErrorKind::Expands { .. }), "{kind:?}");
+}
