@@ -45,7 +45,7 @@ pub struct Table {
 pub struct Row {
     /// Its cells, left to right; cells that reach into it from above are not repeated.
     pub cells: Vec<Cell>,
-    /// Where the row stands, without a column.
+    /// Where the row stands; with a column only where columns have names of their own, as in a sheet: its first one.
     pub place: Place,
 }
 

@@ -7,8 +7,10 @@ pub mod fixed;
 pub mod html;
 pub mod markdown;
 mod numbering;
+pub mod ole;
 pub mod sniff;
 pub mod text;
+pub mod workbook;
 pub mod xml;
 
 use gouji_core::json::read_report;
@@ -23,8 +25,12 @@ use crate::recognised::Recognised;
 type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
 
 /// The formats that are read from their bytes, a line for each. Text and JSON are told apart only when they are decoded.
-const READERS: &[(Format, Reader)] =
-    &[(Format::Html, html::document), (Format::Mhtml, html::mhtml), (Format::Pdf, fixed::pdf::document)];
+const READERS: &[(Format, Reader)] = &[
+    (Format::Html, html::document),
+    (Format::Mhtml, html::mhtml),
+    (Format::OldOffice, ole::document),
+    (Format::Pdf, fixed::pdf::document),
+];
 
 /// The document that the bytes of a format hold.
 ///
@@ -52,7 +58,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>
         Some(format) => return recognised(&document(bytes, format, limits).map_err(fail)?, name),
     }
     let text = encoding::decode(bytes, limits).map_err(fail)?;
-    from_text(&text, name)
+    from_text(&text, name, limits)
 }
 
 /// Reads the reports in a text: pasted, typed or decoded.
@@ -60,10 +66,10 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>
 /// # Errors
 /// As [`read`].
 pub fn read_text(text: &str) -> Result<Vec<Recognised>, ReadError> {
-    from_text(text, "")
+    from_text(text, "", &Limits::default())
 }
 
-fn from_text(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
+fn from_text(text: &str, name: &str, limits: &Limits) -> Result<Vec<Recognised>, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let fail = |kind| ReadError::new(name, kind);
     match sniff::sniff_text(text) {
@@ -72,8 +78,11 @@ fn from_text(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
             let report = read_report(text).map_err(|error| fail(ReadErrorKind::Json(error)))?;
             Ok(vec![Recognised::certain(report)])
         }
-        Some(Format::Text) => recognised(&text::document(text), name),
-        Some(Format::Html) => recognised(&html::from_text(text, &Limits::default()).map_err(fail)?, name),
+        Some(Format::Text) => {
+            let table = workbook::csv::document(text, limits).transpose().map_err(fail)?;
+            recognised(&table.unwrap_or_else(|| text::document(text)), name)
+        }
+        Some(Format::Html) => recognised(&html::from_text(text, limits).map_err(fail)?, name),
         Some(other) => Err(fail(ReadErrorKind::NotReadable(other))),
     }
 }

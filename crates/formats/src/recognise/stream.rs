@@ -73,7 +73,8 @@ impl<'a> Stream<'a> {
                     for (row, cells) in grid.rows.iter().enumerate() {
                         for cell in cells {
                             let place = &table.rows[row].place;
-                            let place = Place { column: Some(cell.index + 1), ..place.clone() };
+                            let column = place.column.map_or(cell.index + 1, |first| first + cell.column);
+                            let place = Place { column: Some(column), ..place.clone() };
                             let kind =
                                 Kind::Cell { table: number, row, column: cell.column, width: cell.width };
                             stream.push(&table.rows[row].cells[cell.index].text, place, kind);

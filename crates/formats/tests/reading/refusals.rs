@@ -23,7 +23,7 @@ fn each_kind_is_named_with_what_to_do() {
         (docx, ReadErrorKind::NotReadable(Format::Docx)),
         (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::NotReadable(Format::Archive)),
         (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::Damaged),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::NotReadable(Format::OldOffice)),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::Damaged),
         (b"{\\rtf1\\ansi", ReadErrorKind::NotReadable(Format::Rtf)),
         (b"\x89PNG\r\n\x1A\n\0", ReadErrorKind::NotReadable(Format::Picture)),
         (b"<!DOCTYPE html><html><table></table></html>", ReadErrorKind::NoTable),
