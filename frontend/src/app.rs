@@ -2,20 +2,22 @@
 
 use std::rc::Rc;
 
-use gouji_core::Lang;
+use gouji_core::{Lang, Severity};
 use yew::prelude::*;
 
-use crate::components::choice::Choice;
+use crate::components::choice::{Choice, Offer};
 use crate::components::doorway::Doorway;
 use crate::pages::report::ReportPage;
+use crate::pages::rules::RulesPage;
 use crate::pages::start::StartPage;
 use crate::route::{Route, use_route};
 use crate::services::{clock, dom, files, shelf};
 use crate::state::action::Action;
-use crate::state::import::{Import, Opened};
+use crate::state::import::Opened;
+use crate::state::judgement::Found;
 use crate::state::notice::Notice;
 use crate::state::store::Store;
-use crate::state::work::Work;
+use crate::state::view::report_name;
 use crate::text::{Word, both};
 
 /// The way to the store, the same in every rendering. The default one leads nowhere.
@@ -85,6 +87,9 @@ pub(crate) fn App() -> Html {
         (Route::Report { id, section }, Some(work)) if work.id == *id => {
             html! { <ReportPage store={Stored(store.clone())} section={*section} {save} /> }
         }
+        (Route::Rules(rule), work) => {
+            html! { <RulesPage rule={rule.clone()} back={work.as_ref().map(|work| work.id.clone())} large={store.large} /> }
+        }
         _ => html! { <StartPage store={Stored(store.clone())} /> },
     };
     html! {
@@ -93,6 +98,7 @@ pub(crate) fn App() -> Html {
                 <Doorway>
                     { shown }
                     <Choice choice={store.choice.clone().map(|(_, reports)| reports)} />
+                    <Offer opened={store.offer.clone().map(|(_, opened)| opened)} />
                 </Doorway>
             </ContextProvider<Dispatch>>
         </ContextProvider<Lang>>
@@ -168,12 +174,13 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
         let store = store.clone();
         move |route| match route {
             Route::Start => store.dispatch(Action::FoundRecent(shelf::recent())),
+            Route::Rules(_) => {}
             Route::Report { id, .. } => {
                 if store.work.as_ref().is_some_and(|work| work.id == *id) {
                     return;
                 }
                 if let Some(report) = shelf::report(id) {
-                    let opened = Opened { report, import: Import::default(), stored: true };
+                    let opened = Opened { stored: true, ..Opened::new(report) };
                     store.dispatch(Action::Open { id: id.clone(), reports: vec![opened] });
                 } else {
                     store.dispatch(Action::Say(Notice::trouble(both(Word::StoredIsGone, &[]))));
@@ -190,9 +197,10 @@ fn use_title(store: &UseReducerHandle<Store>, route: &Route) {
     let lang = store.lang;
     let title = match (route, &store.work) {
         (Route::Report { .. }, Some(work)) => {
-            let name = report_name(work, lang);
-            let is_error = |finding: &&gouji_core::Finding| finding.severity == gouji_core::Severity::Error;
-            match work.findings().into_iter().filter(is_error).count() {
+            let name = report_name(work.report(), lang);
+            let problems = work.judgement().problems();
+            let is_error = |found: &&&Found| found.finding.severity == Severity::Error;
+            match problems.iter().filter(is_error).count() {
                 0 => format!("{name} – {}", Word::ProductName.get(lang)),
                 wrong => format!("{} – {name}", Word::HasErrors.fill(lang, &[("n", &wrong.to_string())])),
             }
@@ -200,14 +208,6 @@ fn use_title(store: &UseReducerHandle<Store>, route: &Route) {
         _ => Word::ProductName.get(lang).to_owned(),
     };
     use_effect_with(title, |title| dom::set_title(title));
-}
-
-/// Agency and year.
-fn report_name(work: &Work, lang: Lang) -> String {
-    let report = work.report();
-    let agency =
-        if report.agency.is_empty() { Word::NamelessAgency.get(lang) } else { report.agency.as_str() };
-    report.year.map_or_else(|| agency.to_owned(), |year| format!("{agency} {year}"))
 }
 
 fn save_to_file(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {

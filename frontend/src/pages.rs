@@ -1,4 +1,5 @@
 //! The screens.
 
 pub(crate) mod report;
+pub(crate) mod rules;
 pub(crate) mod start;

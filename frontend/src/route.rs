@@ -15,6 +15,8 @@ pub(crate) enum Route {
         /// Number of a section, from 1.
         section: Option<usize>,
     },
+    /// The rules, one of them opened.
+    Rules(Option<String>),
 }
 
 impl Route {
@@ -25,6 +27,7 @@ impl Route {
             (Some("r"), Some(id), section) => {
                 Self::Report { id: id.to_owned(), section: section.and_then(|number| number.parse().ok()) }
             }
+            (Some("rules"), rule, None) => Self::Rules(rule.map(str::to_owned)),
             _ => Self::Start,
         }
     }
@@ -34,6 +37,8 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Report { id, section: None } => format!("#/r/{id}"),
+            Self::Rules(None) => "#/rules".to_owned(),
+            Self::Rules(Some(rule)) => format!("#/rules/{rule}"),
             Self::Report { id, section: Some(section) } => format!("#/r/{id}/{section}"),
         }
     }
@@ -77,6 +82,8 @@ mod tests {
             Route::Start,
             Route::Report { id: "17".to_owned(), section: None },
             Route::Report { id: "17".to_owned(), section: Some(3) },
+            Route::Rules(None),
+            Route::Rules(Some("CELL-INT".to_owned())),
         ];
         for place in places {
             assert_eq!(Route::parse(&place.href()), place);

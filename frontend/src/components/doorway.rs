@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
+use super::previous::DROP_PLACE;
 use crate::app::{Dispatch, use_dispatch, use_lang};
 use crate::services::{dom, files, reading, shelf};
 use crate::state::action::Action;
@@ -17,6 +18,8 @@ use crate::text::{Word, both};
 pub(crate) enum Incoming {
     /// Files, of which one is opened.
     Files(Vec<File>),
+    /// A file with last year's report.
+    Previous(Vec<File>),
     /// The text of a report.
     Text(String),
 }
@@ -40,7 +43,8 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
     let reader = use_mut_ref(|| None::<FileReader>);
     let open = use_callback((), move |incoming, ()| {
         let started = match incoming {
-            Incoming::Files(files) => open_file(files, &dispatch),
+            Incoming::Files(files) => open_file(files, false, &dispatch),
+            Incoming::Previous(files) => open_file(files, true, &dispatch),
             Incoming::Text(text) => {
                 open_text(&text, &dispatch);
                 None
@@ -111,7 +115,9 @@ fn listen(
                 over.set(false);
                 let Some(carried) = event.data_transfer() else { return };
                 let (files, text) = files::dropped(&carried);
-                if !files.is_empty() {
+                if !files.is_empty() && dom::is_within(event, DROP_PLACE) {
+                    open.emit(Incoming::Previous(files));
+                } else if !files.is_empty() {
                     open.emit(Incoming::Files(files));
                 } else if !text.trim().is_empty() {
                     open.emit(Incoming::Text(text));
@@ -121,7 +127,7 @@ fn listen(
     ]
 }
 
-fn open_file(mut files: Vec<File>, dispatch: &Dispatch) -> Option<FileReader> {
+fn open_file(mut files: Vec<File>, as_previous: bool, dispatch: &Dispatch) -> Option<FileReader> {
     let others = files.len().saturating_sub(1).to_string();
     if files.is_empty() {
         return None;
@@ -136,7 +142,7 @@ fn open_file(mut files: Vec<File>, dispatch: &Dispatch) -> Option<FileReader> {
     Some(files::read(&file, move |read| match read {
         Err(_) => dispatch.send(Action::Say(Notice::trouble(both(Word::FileNotRead, &[("file", &name)])))),
         Ok(bytes) => {
-            open_bytes(&bytes, &name, &dispatch);
+            open_bytes(&bytes, &name, as_previous, &dispatch);
             if others != "0" {
                 let told = Notice::told(both(Word::OnlyFirst, &[("file", &name), ("n", &others)]));
                 dispatch.send(Action::Say(told));
@@ -145,8 +151,9 @@ fn open_file(mut files: Vec<File>, dispatch: &Dispatch) -> Option<FileReader> {
     }))
 }
 
-fn open_bytes(bytes: &[u8], name: &str, dispatch: &Dispatch) {
+fn open_bytes(bytes: &[u8], name: &str, as_previous: bool, dispatch: &Dispatch) {
     match reading::read(bytes, name) {
+        Ok(reports) if as_previous => dispatch.send(Action::OpenPrevious(reports)),
         Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
         Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
     }

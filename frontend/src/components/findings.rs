@@ -1,12 +1,15 @@
 //! The panel of findings, worst first.
 
 mod card;
+mod equation;
+mod explain;
 pub(crate) mod repairs;
 
 use gouji_core::Severity;
 use yew::prelude::*;
 
 use self::card::Card;
+use self::explain::DecidedList;
 use crate::app::{use_dispatch, use_lang};
 use crate::state::action::Action;
 use crate::state::view::findings::{PanelView, UnfilledView};
@@ -88,6 +91,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     <ul class="plain unfilled">{ for panel.unfilled.iter().map(unfilled) }</ul>
                 </section>
             }
+            <DecidedList decided={panel.decided.clone()} lapsed={panel.lapsed.clone()} />
         </aside>
     }
 }

@@ -80,9 +80,16 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let onkeydown = on(form, {
         let (dispatch, layout, form, editing) =
             (dispatch.clone(), layout.clone(), Arc::clone(form), props.editing);
+        let cells = Rc::clone(&props.cells);
         move |event: &KeyboardEvent, field, cell| {
             let Some(wish) = keys::wish(&event.key(), held(event), editing) else { return };
             event.prevent_default();
+            if keys::takes_what_is_forced(&event.key(), held(event)) && field.value().is_empty() {
+                let forced = cells.get(cell.index()).map_or("", |view| view.forced.as_str());
+                if !forced.is_empty() {
+                    dispatch.send(Action::Type(Field::Cell(cell), forced.to_owned()));
+                }
+            }
             match wish {
                 Wish::Go(way) => {
                     dispatch.send(Action::Commit);
@@ -134,7 +141,12 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         let class = if column < heads { format!("head-{column}") } else { "figures".to_owned() };
         html! { <col {class} /> }
     });
-    let class = classes!("grid", format!("heads-{heads}"), (layout.columns - heads > 9).then_some("is-wide"));
+    let class = classes!(
+        "grid",
+        format!("heads-{heads}"),
+        (layout.columns - heads > 9).then_some("is-wide"),
+        props.cells.iter().any(|view| !view.last_year.is_empty()).then_some("with-last-year")
+    );
     let balance = props.balance.as_ref().map(|(formula, standings)| {
         html! {
             <BalanceRow formula={formula.clone()} table={layout.table.clone()} head_columns={heads} standings={standings.clone()} />

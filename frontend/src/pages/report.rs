@@ -17,19 +17,21 @@ use crate::components::findings::repairs::{Committed, Repairs};
 use crate::components::grid::Grid;
 use crate::components::grid::layout::field_id;
 use crate::components::import_notes::ImportNotes;
-use crate::components::notice_bar::NoticeBar;
+use crate::components::previous::Previous;
 use crate::components::prose::{Prose, area_id};
-use crate::components::section_list::SectionList;
-use crate::components::status_line::StatusLine;
-use crate::components::top_bar::{TopBar, TopBarProps};
+use crate::components::shell::notice_bar::NoticeBar;
+use crate::components::shell::section_list::SectionList;
+use crate::components::shell::status_line::StatusLine;
+use crate::components::shell::top_bar::{TopBar, TopBarProps};
 use crate::services::dom;
 use crate::state::action::Action;
 use crate::state::history::{Step, StepName};
 use crate::state::store::{Goal, Store};
 use crate::state::view::cells::{CellView, cells};
 use crate::state::view::findings::PanelView;
+use crate::state::view::prose::{ProseView, mark_id};
 use crate::state::view::sections::{SectionView, sections};
-use crate::state::view::{balance, cell_name, edition_name, status};
+use crate::state::view::{balance, cell_name, edition_name, report_name, status};
 use crate::state::work::{Field, Work};
 use crate::text::Word;
 
@@ -60,22 +62,24 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
     let Some(work) = &store.work else { return Html::default() };
 
     let all = sections(work, lang);
-    let cells = Rc::new(cells(work));
+    let cells = Rc::new(cells(work, !store.hides_previous));
     let shown = all.iter().map(|section| section_part(work, section, &cells, lang));
     html! {
         <div class="report">
             <TopBar ..bar(store, work, &props.save, lang) />
             <NoticeBar notice={store.notice.clone()} />
-            <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section} />
+            <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section}>
+                <Previous name={work.previous().map(|previous| report_name(previous, lang))} hidden={store.hides_previous} />
+            </SectionList>
             <main class="paper" tabindex="-1">
                 <h1 class="report-title">{ title(work, lang) }</h1>
                 { for shown }
             </main>
             <Findings panel={PanelView::new(work, lang)}>
                 <ImportNotes import={Rc::clone(&work.import)} form={Arc::clone(work.form())} />
-                <Repairs session={Committed(Rc::clone(work.committed()))} />
+                <Repairs session={Committed(Rc::clone(work.committed()))} import={Rc::clone(&work.import)} preview={Rc::clone(&work.preview)} />
             </Findings>
-            <StatusLine status={status::status(work, lang)} />
+            <StatusLine status={status::status(work, lang)} active={work.active} can_go_back={store.back.is_some()} />
         </div>
     }
 }
@@ -115,7 +119,7 @@ fn section_part(work: &Work, section: &SectionView, cells: &Rc<Vec<CellView>>, l
                 }
             }) }
             if section.prose || !work.text(Field::Prose(section.number)).is_empty() {
-                <Prose section={section.number} title={section.title.clone()} text={work.text(Field::Prose(section.number))} />
+                <Prose section={section.number} title={section.title.clone()} view={Rc::new(ProseView::new(work, section.number, lang))} />
             }
         </section>
     }
@@ -159,6 +163,10 @@ fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
         StepName::Repaired(cells) => Word::StepRepaired.fill(lang, &[("n", &cells.to_string())]),
         StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
         StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
+        StepName::TookPrevious => Word::StepTookPrevious.get(lang).to_owned(),
+        StepName::LeftPrevious => Word::StepLeftPrevious.get(lang).to_owned(),
+        StepName::Explained => Word::StepExplained.get(lang).to_owned(),
+        StepName::Withdrew => Word::StepWithdrew.get(lang).to_owned(),
     }
 }
 
@@ -170,13 +178,19 @@ fn use_goal(store: &Store) {
         let (Some(Goal { place, .. }), Some(form)) = (goal, keys) else { return };
         match place {
             Place::Cell(cell) => dom::choose(&field_id(form.key(*cell))),
-            Place::Prose(section, range) => dom::focus_range(&area_id(*section), range.from, range.to),
+            Place::Prose(section, range) => {
+                dom::focus_range(&area_id(*section), range.from, range.to);
+                if !dom::show_in_the_middle(&mark_id(*section, range.from)) {
+                    dom::show(&area_id(*section));
+                }
+            }
             Place::Section(section) => {
                 dom::show(&section_id(*section));
                 dom::focus(&area_id(*section));
             }
             Place::Document => dom::focus("agency"),
-            Place::Previous(_) => {}
+            // Last year's figure stands beside this year's.
+            Place::Previous(key) => dom::choose(&field_id(key)),
         }
     });
 }

@@ -7,15 +7,15 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::{Stored, use_dispatch, use_lang};
-use crate::components::badge::Badge;
 use crate::components::doorway::{Incoming, use_opener};
-use crate::components::notice_bar::NoticeBar;
-use crate::components::top_bar::OpenButton;
-use crate::components::view_switches::ViewSwitches;
+use crate::components::shell::badge::Badge;
+use crate::components::shell::notice_bar::NoticeBar;
+use crate::components::shell::top_bar::OpenButton;
+use crate::components::shell::view_switches::ViewSwitches;
 use crate::route::Route;
 use crate::services::{clock, dom, shelf};
 use crate::state::action::Action;
-use crate::state::import::{Import, Opened};
+use crate::state::import::Opened;
 use crate::state::store::Recent;
 use crate::state::view::edition_name;
 use crate::text::Word;
@@ -224,8 +224,7 @@ fn ExampleLine() -> Html {
     let dispatch = use_dispatch();
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Ok(report) = read_report(EXAMPLE) {
-            let opened = Opened { report, import: Import::default(), stored: false };
-            dispatch.send(Action::Open { id: shelf::new_id(), reports: vec![opened] });
+            dispatch.send(Action::Open { id: shelf::new_id(), reports: vec![Opened::new(report)] });
         }
     });
     html! {

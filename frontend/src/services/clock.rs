@@ -18,6 +18,12 @@ pub(crate) fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// The day, e.g. `2026-01-15`.
+pub(crate) fn day() -> String {
+    let now = Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// Day and minute now for file names, e.g. `20260115-1432`.
 pub(crate) fn stamp() -> String {
     let now = Date::new_0();

@@ -1,7 +1,10 @@
 //! Finding elements, and putting the focus on them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// The document.
 pub(crate) fn document() -> Option<Document> {
@@ -22,6 +25,12 @@ pub(crate) fn field_of(event: &Event) -> Option<HtmlInputElement> {
 pub(crate) fn is_in_field(event: &Event) -> bool {
     let Some(target) = event.target() else { return false };
     target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
+}
+
+/// Whether an event came from within an element that a selector names.
+pub(crate) fn is_within(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|element| element.closest(selector).ok().flatten()).is_some()
 }
 
 /// Puts the focus on an element.
@@ -57,6 +66,15 @@ pub(crate) fn focus_range(id: &str, from: u32, to: u32) {
     if let Some(area) = area {
         drop(area.set_selection_range(from, to));
     }
+}
+
+/// Brings an element to the middle of what is seen; `false` if there is none of this id.
+pub(crate) fn show_in_the_middle(id: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
 }
 
 /// Brings an element to the top of what is seen.

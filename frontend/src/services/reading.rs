@@ -63,5 +63,5 @@ fn one(recognised: Recognised, name: &str) -> Opened {
         doubts: doubts.iter().map(doubt).collect(),
         unplaced: unplaced.into_iter().map(|unplaced| unplaced.text).collect(),
     };
-    Opened { report, import, stored: false }
+    Opened { import, ..Opened::new(report) }
 }

@@ -10,6 +10,7 @@ const REPORT: &str = "report.";
 const TIMES: &str = "times";
 const LANGUAGE: &str = "language";
 const LARGE: &str = "large";
+const REVIEWER: &str = "reviewer";
 
 /// A name for a new report: no two have the same.
 pub(crate) fn new_id() -> String {
@@ -91,5 +92,17 @@ pub(crate) fn keep_settings(lang: Lang, large: bool) {
         storage::set(LARGE, "1");
     } else {
         storage::remove(LARGE);
+    }
+}
+
+/// The name that explanations were signed with the last time.
+pub(crate) fn reviewer() -> String {
+    storage::get(REVIEWER).unwrap_or_default()
+}
+
+/// Keeps the name that explanations are signed with.
+pub(crate) fn keep_reviewer(name: &str) {
+    if reviewer() != name {
+        storage::set(REVIEWER, name);
     }
 }

@@ -1,7 +1,10 @@
 //! Everything that a user, or the browser, can do.
 
+use std::rc::Rc;
+
 use gouji_core::finding::Place;
 use gouji_core::form::CellId;
+use gouji_core::report::Decision;
 
 use super::import::Opened;
 use super::notice::Notice;
@@ -29,6 +32,16 @@ pub(crate) enum Action {
     TakeReport(usize),
     /// Take none of them.
     TakeNone,
+    /// What was opened is last year's report: compare with it.
+    TakeBeside,
+    /// What was opened is a report of its own.
+    TakeApart,
+    /// A file with last year's report was read.
+    OpenPrevious(Vec<Opened>),
+    /// Compare with last year's report no more.
+    LeavePrevious,
+    /// Last year's figures in the tables on or off.
+    SwitchPrevious,
     /// The storage was looked through.
     FoundRecent(Vec<Recent>),
     /// Say something.
@@ -54,6 +67,8 @@ pub(crate) enum Action {
         /// Cells that found no place.
         outside: usize,
     },
+    /// Show what these cells would be, without changing them; nothing: no more.
+    Preview(Rc<Vec<(CellId, String)>>),
     /// Change these cells as a proposed repair says.
     Repair(Vec<(CellId, String)>),
     /// Use another edition of the form.
@@ -64,6 +79,28 @@ pub(crate) enum Action {
     Redo,
     /// Go to a place of the report.
     GoTo(Place),
+    /// Go to a place, and be able to come back.
+    Follow {
+        /// Where to come back to.
+        from: Place,
+        /// Where to go.
+        to: Place,
+    },
+    /// Come back.
+    GoBack,
+    /// Explain a finding.
+    Explain {
+        /// Its key.
+        key: String,
+        /// Why it may stay.
+        reason: String,
+        /// Who says so.
+        by: String,
+        /// The day.
+        at: String,
+    },
+    /// Take an explanation back.
+    Withdraw(Decision),
     /// Look into a finding, by its key.
     Trace(String),
     /// Go to the next problem, or the one before.

@@ -52,6 +52,14 @@ pub(crate) enum StepName {
     Repaired(usize),
     /// The edition was changed.
     SwitchedEdition,
+    /// Last year's report was put beside.
+    TookPrevious,
+    /// Last year's report was taken away.
+    LeftPrevious,
+    /// A finding was explained.
+    Explained,
+    /// An explanation was taken back.
+    Withdrew,
 }
 
 /// Steps done, and steps taken back since the last one done.

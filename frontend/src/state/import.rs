@@ -8,10 +8,19 @@ use gouji_core::form::Bilingual;
 pub(crate) struct Opened {
     /// The report.
     pub(crate) report: Report,
+    /// Last year's report, if one was kept with it.
+    pub(crate) previous: Option<Report>,
     /// What came with it.
     pub(crate) import: Import,
     /// Whether it comes from the browser's own storage, under the same name.
     pub(crate) stored: bool,
+}
+
+impl Opened {
+    /// A report without anything beside it, not stored yet.
+    pub(crate) fn new(report: Report) -> Self {
+        Self { report, previous: None, import: Import::default(), stored: false }
+    }
 }
 
 /// What is to be looked at after reading.

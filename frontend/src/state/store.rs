@@ -9,7 +9,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::history::StepName;
-use super::import::{Import, Opened};
+use super::import::Opened;
 use super::notice::{Notice, Tone};
 use super::view;
 use super::work::Work;
@@ -64,6 +64,12 @@ pub(crate) struct Store {
     pub(crate) notice: Option<Notice>,
     /// Reports of one file, of which one is to be chosen, and the name that it will get in the storage.
     pub(crate) choice: Option<(String, Rc<Vec<Opened>>)>,
+    /// A report that may be last year's of the one under work, and the name that it will get in the storage if not.
+    pub(crate) offer: Option<(String, Rc<Opened>)>,
+    /// Whether last year's figures are not shown in the tables.
+    pub(crate) hides_previous: bool,
+    /// Where to come back to.
+    pub(crate) back: Option<Place>,
     /// Reports that gave way to another before their last changes were kept.
     pub(crate) unkept: Rc<Vec<(String, Report)>>,
     /// What the storage holds.
@@ -82,7 +88,7 @@ impl Store {
                 self.notice = None;
                 match reports.len() {
                     0 => {}
-                    1 => reports.drain(..).for_each(|opened| self.take(id.clone(), opened)),
+                    1 => reports.drain(..).for_each(|opened| self.take_or_offer(id.clone(), opened)),
                     _ => self.choice = Some((id, Rc::new(reports))),
                 }
             }
@@ -93,7 +99,22 @@ impl Store {
                     self.take(id, opened.clone());
                 }
             }
-            Action::TakeNone => self.choice = None,
+            Action::TakeNone => {
+                self.choice = None;
+                self.offer = None;
+            }
+            Action::TakeBeside => {
+                if let Some((_, opened)) = self.offer.take() {
+                    self.put_beside(&opened.report);
+                }
+            }
+            Action::TakeApart => {
+                if let Some((id, opened)) = self.offer.take() {
+                    self.take(id, Rc::unwrap_or_clone(opened));
+                }
+            }
+            Action::OpenPrevious(reports) => self.open_previous(&reports),
+            Action::SwitchPrevious => self.hides_previous = !self.hides_previous,
             Action::FoundRecent(recent) => self.recent = Rc::new(recent),
             Action::Say(notice) => self.notice = Some(notice),
             Action::CloseNotice => self.notice = None,
@@ -114,6 +135,15 @@ impl Store {
             Action::SwitchEdition(id) => self.switch_edition(&id),
             Action::Undo | Action::Redo => self.step(matches!(action, Action::Undo)),
             Action::GoTo(place) => self.go_to(place),
+            Action::Follow { from, to } => {
+                self.back = Some(from);
+                self.go_to(to);
+            }
+            Action::GoBack => {
+                if let Some(place) = self.back.take() {
+                    self.go_to(place);
+                }
+            }
             Action::Trace(key) => self.trace(key),
             Action::NextProblem { back } => self.next_problem(back),
             Action::Paste { cells, size, outside } => self.paste(&cells, size, outside),
@@ -137,7 +167,18 @@ impl Store {
             Action::Type(field, text) => work.type_into(field, text),
             Action::Commit => work.commit(),
             Action::CancelTyping => work.cancel_typing(),
+            Action::Preview(cells) => {
+                work.commit();
+                let place = cells.first().map(|(cell, _)| Place::Cell(*cell));
+                work.preview = cells;
+                if let Some(place) = place {
+                    self.go_to(place);
+                }
+            }
             Action::Repair(cells) => work.fill(&cells, StepName::Repaired),
+            Action::LeavePrevious => work.compare_with(None),
+            Action::Explain { key, reason, by, at } => work.explain(&key, &reason, &by, &at),
+            Action::Withdraw(decision) => work.withdraw(&decision),
             Action::SettleDoubt(number) => work.settle_doubt(number),
             Action::SavedToFile => {
                 work.commit();
@@ -151,7 +192,38 @@ impl Store {
         let Some(form) = form::for_year(year).or_else(|| form::builtin().last().cloned()) else { return };
         let mut report = Report::new(form);
         report.year = Some(year);
-        self.take(id, Opened { report, import: Import::default(), stored: false });
+        self.take(id, Opened::new(report));
+    }
+
+    /// A report of the year before the one under work is perhaps meant to be compared with.
+    fn take_or_offer(&mut self, id: String, opened: Opened) {
+        let year = self.work.as_ref().and_then(|work| work.report().year);
+        let is_year_before = year.is_some_and(|year| opened.report.year == year.checked_sub(1));
+        if is_year_before && !opened.stored {
+            self.offer = Some((id, Rc::new(opened)));
+        } else {
+            self.take(id, opened);
+        }
+    }
+
+    /// Of several reports in the file the one of the year before counts, else the first.
+    fn open_previous(&mut self, reports: &[Opened]) {
+        let Some(work) = &self.work else { return };
+        let wanted = work.report().year.and_then(|year| year.checked_sub(1));
+        let fits = |opened: &&Opened| opened.report.year == wanted;
+        if let Some(opened) = reports.iter().find(fits).or(reports.first()) {
+            let report = opened.report.clone();
+            self.put_beside(&report);
+        }
+    }
+
+    fn put_beside(&mut self, report: &Report) {
+        let Some(work) = &mut self.work else { return };
+        work.compare_with(Some(report.clone()));
+        self.hides_previous = false;
+        let year = report.year.map_or_else(String::new, |year| year.to_string());
+        let values = [("agency", report.agency.as_str()), ("year", &year)];
+        self.notice = Some(Notice::told(both(Word::TookPrevious, &values)));
     }
 
     fn take(&mut self, id: String, opened: Opened) {
@@ -161,6 +233,8 @@ impl Store {
         self.work = Some(Work::new(id, opened));
         self.notice = None;
         self.goal = None;
+        self.back = None;
+        self.offer = None;
         self.storing = Storing::NotYet;
     }
 
@@ -218,7 +292,7 @@ impl Store {
     fn trace(&mut self, key: String) {
         let Some(work) = &mut self.work else { return };
         work.commit();
-        let place = view::findings::place_of(work, &key);
+        let place = work.judgement().by_key(&key).and_then(|found| found.place().cloned());
         work.traced = Some(key);
         if let Some(place) = place {
             self.go_to(place);

@@ -3,12 +3,13 @@
 pub(crate) mod balance;
 pub(crate) mod cells;
 pub(crate) mod findings;
+pub(crate) mod prose;
 pub(crate) mod repairs;
 pub(crate) mod sections;
 pub(crate) mod status;
 
-use gouji_core::Lang;
 use gouji_core::form::{Bilingual, CellId, Form};
+use gouji_core::{Lang, Report};
 
 use crate::text::Word;
 
@@ -24,6 +25,13 @@ pub(crate) fn edition_name(form: &Form) -> Bilingual {
         }
     };
     Bilingual { zh: say(Lang::Zh), en: say(Lang::En) }
+}
+
+/// What a report is called: agency and year.
+pub(crate) fn report_name(report: &Report, lang: Lang) -> String {
+    let agency =
+        if report.agency.is_empty() { Word::NamelessAgency.get(lang) } else { report.agency.as_str() };
+    report.year.map_or_else(|| agency.to_owned(), |year| format!("{agency} {year}"))
 }
 
 /// What a cell is called away from its table.

@@ -1,14 +1,18 @@
 //! A report under work: as committed, and with what is being typed.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use gouji_core::Report;
 use gouji_core::check::Session;
-use gouji_core::finding::Finding;
+use gouji_core::check::repairs::{ForcedCell, forced};
 use gouji_core::form::{CellId, Form, SectionNo};
+use gouji_core::narrative::{self, Narrative};
+use gouji_core::report::Decision;
 
 use super::history::{Effect, FieldChange, History, Step, StepName};
 use super::import::{Import, Opened};
+use super::judgement::{self, Judgement};
 
 /// What can be typed into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +36,14 @@ pub(crate) struct Draft {
     pub(crate) text: String,
 }
 
+/// What follows from a state of the report, worked out when it is first asked for.
+#[derive(Debug, Clone, Default)]
+struct Derived {
+    judgement: Rc<OnceCell<Judgement>>,
+    narrative: Rc<OnceCell<Narrative>>,
+    forced: Rc<OnceCell<Vec<ForcedCell>>>,
+}
+
 /// A report under work.
 #[derive(Debug, Clone)]
 pub(crate) struct Work {
@@ -39,6 +51,7 @@ pub(crate) struct Work {
     pub(crate) id: String,
     committed: Rc<Session>,
     live: Rc<Session>,
+    derived: Derived,
     /// What is being typed.
     pub(crate) draft: Option<Draft>,
     /// The cell that has, or last had, the focus.
@@ -47,6 +60,8 @@ pub(crate) struct Work {
     pub(crate) editing: bool,
     /// What was done.
     pub(crate) history: History,
+    /// New texts of cells that are shown and not made yet.
+    pub(crate) preview: Rc<Vec<(CellId, String)>>,
     /// Key of the finding that is being looked into.
     pub(crate) traced: Option<String>,
     /// What came with the file.
@@ -62,15 +77,17 @@ pub(crate) struct Work {
 impl Work {
     /// A report as opened or begun.
     pub(crate) fn new(id: String, opened: Opened) -> Self {
-        let session = Rc::new(Session::new(opened.report, None));
+        let session = Rc::new(Session::new(opened.report, opened.previous));
         Self {
             id,
             committed: Rc::clone(&session),
             live: session,
+            derived: Derived::default(),
             draft: None,
             active: None,
             editing: false,
             history: History::default(),
+            preview: Rc::default(),
             traced: None,
             import: Rc::new(opened.import),
             version: u64::from(!opened.stored),
@@ -89,17 +106,31 @@ impl Work {
         self.report().form()
     }
 
-    /// The findings to show: what is wrong as committed and still is. What only the text being typed makes wrong
-    /// is shown when it is committed; what it puts right is gone at once.
-    pub(crate) fn findings(&self) -> Vec<&Finding> {
-        if self.draft.is_none() {
-            return self.committed.findings().collect();
+    /// Last year's report, if one was given.
+    pub(crate) fn previous(&self) -> Option<&Report> {
+        self.committed.previous()
+    }
+
+    /// What is found in the report.
+    pub(crate) fn judgement(&self) -> &Judgement {
+        let judge = || Judgement::new(&self.live, &self.committed, self.draft.is_some());
+        self.derived.judgement.get_or_init(judge)
+    }
+
+    /// The prose, read. While cells are typed into, it is compared with the figures as committed.
+    pub(crate) fn narrative(&self) -> &Narrative {
+        let in_prose = self.draft.as_ref().is_some_and(|draft| matches!(draft.field, Field::Prose(_)));
+        let session = if in_prose { &self.live } else { &self.committed };
+        self.derived.narrative.get_or_init(|| narrative::read(session.report(), session.previous()))
+    }
+
+    /// The only value that a blank cell can have, as far as what is committed says.
+    pub(crate) fn forced(&self, cell: CellId) -> Option<&ForcedCell> {
+        if self.is_typing(cell) || !self.committed.report().is_blank(cell) {
+            return None;
         }
-        let known = |finding: &&Finding| {
-            let same = |own: &Finding| own.rule == finding.rule && own.places == finding.places;
-            self.committed.findings().any(same)
-        };
-        self.live.findings().filter(known).collect()
+        let all = self.derived.forced.get_or_init(|| forced(self.committed.report()));
+        all.iter().find(|forced| forced.cell == cell)
     }
 
     /// The text of a field, with what is being typed.
@@ -123,6 +154,11 @@ impl Work {
         let mut live = (*self.committed).clone();
         write(&mut live, field, &text);
         self.live = Rc::new(live);
+        self.preview = Rc::default();
+        self.derived.judgement = Rc::default();
+        if matches!(field, Field::Prose(_)) {
+            self.derived.narrative = Rc::default();
+        }
         self.draft = Some(Draft { field, text });
         self.editing = true;
         self.version += 1;
@@ -132,6 +168,7 @@ impl Work {
     pub(crate) fn commit(&mut self) {
         self.editing = false;
         let Some(draft) = self.draft.take() else { return };
+        self.derived = Derived::default();
         let before = text_of(self.committed.report(), draft.field);
         if before == draft.text {
             self.live = Rc::clone(&self.committed);
@@ -149,6 +186,7 @@ impl Work {
     pub(crate) fn cancel_typing(&mut self) {
         if self.draft.take().is_some() {
             self.live = Rc::clone(&self.committed);
+            self.derived = Derived::default();
             self.version += 1;
         }
         self.editing = false;
@@ -184,13 +222,39 @@ impl Work {
     pub(crate) fn switch_form(&mut self, form: &std::sync::Arc<Form>) -> Vec<(String, String)> {
         self.commit();
         let (report, lost) = self.committed.report().into_form(form);
-        let before = Rc::clone(&self.committed);
-        self.replace(Session::new(report, None));
+        let previous = self.previous().cloned();
         self.active = None;
         self.traced = None;
-        let after = Rc::clone(&self.committed);
-        self.history.push(Step { name: StepName::SwitchedEdition, effect: Effect::Whole { before, after } });
+        self.replace_whole(Session::new(report, previous), StepName::SwitchedEdition);
         lost
+    }
+
+    /// Compares with this report of last year from now on, or with none.
+    pub(crate) fn compare_with(&mut self, previous: Option<Report>) {
+        self.commit();
+        let name = if previous.is_some() { StepName::TookPrevious } else { StepName::LeftPrevious };
+        let session = Session::new(self.committed.report().clone(), previous);
+        self.replace_whole(session, name);
+    }
+
+    /// Explains a finding: who decided, when, and why it may stay.
+    pub(crate) fn explain(&mut self, key: &str, reason: &str, by: &str, at: &str) {
+        self.commit();
+        let Some(found) = self.judgement().by_key(key) else { return };
+        let decision = judgement::decide(found, &self.committed, reason, by, at);
+        self.decide(StepName::Explained, |decisions| decisions.push(decision));
+    }
+
+    /// Takes an explanation back.
+    pub(crate) fn withdraw(&mut self, decision: &Decision) {
+        self.commit();
+        self.decide(StepName::Withdrew, |decisions| decisions.retain(|own| own != decision));
+    }
+
+    fn decide(&mut self, name: StepName, change: impl FnOnce(&mut Vec<Decision>)) {
+        let mut report = self.committed.report().clone();
+        change(&mut report.decisions);
+        self.replace_whole(Session::new(report, self.previous().cloned()), name);
     }
 
     /// Takes back the last step, or does the last one taken back again; returns it.
@@ -212,8 +276,9 @@ impl Work {
                 self.replace(session);
             }
             Effect::Whole { before, after } => {
+                let same_form = before.report().form() == after.report().form();
                 self.replace((**if back { before } else { after }).clone());
-                self.active = None;
+                self.active = self.active.filter(|_| same_form);
                 self.traced = None;
             }
         }
@@ -239,9 +304,19 @@ impl Work {
         }
     }
 
+    /// Puts another report in the place of this one, as one step.
+    fn replace_whole(&mut self, session: Session, name: StepName) {
+        let before = Rc::clone(&self.committed);
+        self.replace(session);
+        let after = Rc::clone(&self.committed);
+        self.history.push(Step { name, effect: Effect::Whole { before, after } });
+    }
+
     fn replace(&mut self, session: Session) {
         self.committed = Rc::new(session);
         self.live = Rc::clone(&self.committed);
+        self.derived = Derived::default();
+        self.preview = Rc::default();
         self.editing = false;
         self.version += 1;
     }
@@ -269,7 +344,7 @@ fn write(session: &mut Session, field: Field, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Import, Opened, Work};
+    use super::{Field, Opened, Work};
     use gouji_core::form::{CellId, edition};
     use gouji_core::{Report, Severity};
 
@@ -278,7 +353,7 @@ mod tests {
         for cell in report.form().cell_ids() {
             report.set(cell, "0");
         }
-        Work::new("1".to_owned(), Opened { report, import: Import::default(), stored: false })
+        Work::new("1".to_owned(), Opened::new(report))
     }
 
     fn cell(work: &Work, key: &str) -> CellId {
@@ -286,7 +361,8 @@ mod tests {
     }
 
     fn errors(work: &Work) -> usize {
-        work.findings().iter().filter(|finding| finding.severity == Severity::Error).count()
+        let open = &work.judgement().open;
+        open.iter().filter(|found| found.finding.severity == Severity::Error).count()
     }
 
     #[test]
@@ -345,10 +421,58 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_that_the_sums_force_is_known() {
+        let mut work = zeros();
+        let total = cell(&work, "t3.granted.total");
+        work.fill(&[(total, String::new())], super::StepName::Pasted);
+        assert_eq!(work.forced(total).map(|forced| forced.value.as_str()), Some("0"));
+        assert_eq!(work.forced(cell(&work, "t3.granted.natural")), None);
+        work.type_into(Field::Cell(total), "5".to_owned());
+        assert_eq!(work.forced(total), None);
+    }
+
+    #[test]
+    fn an_explanation_settles_a_finding_until_a_value_changes() {
+        let mut work = zeros();
+        let total = Field::Cell(cell(&work, "t4.review.total"));
+        work.type_into(total, "-1".to_owned());
+        work.commit();
+        let key = |work: &Work| {
+            let negative =
+                |found: &&crate::state::judgement::Found| found.finding.rule.as_str() == "CELL-NEG";
+            work.judgement().open.iter().find(negative).map(|found| found.key.clone())
+        };
+        let wrong = errors(&work);
+        work.explain(&key(&work).unwrap(), "as in the list", "Li", "2025-01-20");
+        assert_eq!((errors(&work), work.judgement().decided.len()), (wrong - 1, 1));
+        assert!(work.step(true).is_some());
+        assert_eq!((errors(&work), work.judgement().decided.len()), (wrong, 0));
+        assert!(work.step(false).is_some());
+        work.type_into(total, "-2".to_owned());
+        work.commit();
+        assert_eq!((work.judgement().decided.len(), work.judgement().lapsed.len()), (0, 1));
+        let lapsed = work.judgement().lapsed[0].clone();
+        work.withdraw(&lapsed);
+        assert!(work.report().decisions.is_empty());
+    }
+
+    #[test]
+    fn last_year_is_compared_and_stays_through_another_edition() {
+        let mut work = zeros();
+        work.compare_with(Some(Report::new(edition("2019").unwrap())));
+        work.switch_form(&edition("2019").unwrap());
+        assert!(work.previous().is_some());
+        work.compare_with(None);
+        assert!(work.previous().is_none());
+        assert!(work.step(true).is_some());
+        assert!(work.previous().is_some());
+    }
+
+    #[test]
     fn nothing_is_wrong_with_a_report_that_is_only_begun() {
         let mut report = Report::new(edition("2021").unwrap());
         report.year = Some(2024);
-        let work = Work::new("1".to_owned(), Opened { report, import: Import::default(), stored: false });
+        let work = Work::new("1".to_owned(), Opened::new(report));
         let panel = crate::state::view::findings::PanelView::new(&work, gouji_core::Lang::Zh);
         assert_eq!(panel.findings, []);
         assert_eq!(panel.unfilled.len(), 6);

@@ -145,6 +145,99 @@ words! {
     ChooseReport: "里面有 {n} 份年报，选择要打开的一份", "There are {n} reports in it; choose the one to open";
     ChooseNone: "都不打开", "None of them";
 
+    // Repairs and what follows from other figures.
+    Forced: "此格只能是 {value}，因为 {why}", "This cell can only be {value}, because {why}";
+    TakeForced: "填 {value}（Enter）", "Fill in {value} (Enter)";
+    RepairPreview: "在表里看看", "Show in the table";
+    RepairProof: "为什么这样改，自己核一遍", "Why: check it by hand";
+    ProofDisjoint: "下面 {n} 条不一致没有共用的格，一处改动消不掉两条，所以至少改 {n} 处：", "These {n} disagreements share no cell: no one change settles two, so at least {n} are needed:";
+    ProofImpossible: "这些格的数本身不成立，必须改：{cells}", "The figures of these cells are impossible by themselves and must change: {cells}";
+    ProofTried: "更少的改法试了 {n} 种，都不能让表一致", "{n} smaller sets of changes were tried, and none makes the table agree";
+    ProofAfter: "改了以后，两边相等：", "After the change both sides agree:";
+    BlindTitle: "哪些错看不出来", "What no rule can see";
+    BlindRectangle: "四处同样大小的错，正好在两行两列的交点上、两加两减，所有合计仍然相等，任何规则都看不出来。", "Four errors of the same size on the crossings of two rows and two columns, two up and two down, leave every sum right: no rule can see them.";
+    BlindLeast: "改得最少的办法不一定就是实情：一个人抄错两处，和另一处错一个数，表上看起来可能一样。以台账和原件为准。", "The smallest change is not always the truth: two slips may look like one elsewhere. Your records decide.";
+    BlindEven: "两处错恰好抵消、整行整列漏报、把一件申请记错了类别而合计不变，都要靠台账核对。", "Errors that cancel out, rows or columns left out altogether, and a case counted under a wrong head show only against your records.";
+
+    // The prose.
+    FigureAgrees: "和表里的数一致", "agrees with the tables";
+    FigureFits: "换一种口径和表里的数一致", "agrees with the tables when read in another way";
+    FigureAddsUp: "和正文里的其他数相符", "fits the other figures of the text";
+    FigureOpen: "改完再核对", "compared when the change is complete";
+    FigureExplained: "和表里的数不一致，已说明理由", "does not agree with the tables; explained";
+    FigureTally: " · 正文里的数：{even} 个一致，{wrong} 个要看，{open} 个没有可比的", " · figures in the text: {even} agree, {wrong} to look at, {open} not compared";
+    WhyNotInTables: "表里没有这一项，没有核对", "nothing in the tables to compare with";
+    WhyOtherUnit: "单位和表里不同，没有核对", "in another unit than the tables; not compared";
+    WhyOtherPeriod: "说的是别的年份或时段，没有核对", "of another period; not compared";
+    WhyOtherScope: "说的是别的单位或一部分，没有核对", "of another body or a part; not compared";
+    WhyDifference: "是增减的数，没有核对", "a difference; not compared";
+    WhyPart: "是表里没有分出来的一部分，没有核对", "a part that the tables do not show; not compared";
+    WhyShare: "是占比，没有可比的数", "a share of something unknown; not compared";
+    WhyUnsure: "说的是哪一项不明确，没有核对", "unclear what it counts; not compared";
+    WhyUnreadable: "读不出一个数", "cannot be read as one number";
+    WhyNoValue: "表里这一格没有数，还不能核对", "the cell holds no number yet";
+    InProse: "正文", "the text";
+    GoBack: "← 回到正文", "← Back to the text";
+
+    // Last year's report.
+    PreviousHeading: "上年年报", "Last year's report";
+    PreviousChoose: "选择文件", "Choose a file";
+    PreviousWhy: "也可以拖到这里。对照结转、现行有效和增减。", "Or drop it here: carry-over, stock and growth are compared.";
+    PreviousShow: "表里显示上年", "Show in tables";
+    PreviousLeave: "不再对照", "Take away";
+    TookPrevious: "已对照上年年报：{agency} {year}，上年的数在表里以灰色小字显示", "Compared with last year's report: {agency} {year}. Its figures stand in the tables in small grey";
+    LastYear: "上年 {text}", "last year {text}";
+    OfferQuestion: "这是上一年的年报：{agency} {year}。怎么用？", "This is the report of the year before: {agency} {year}. What is it for?";
+    OfferBeside: "作为上年年报，对照着检查", "Compare this year's report with it";
+    OfferApart: "单独打开检查", "Open it by itself";
+    StepTookPrevious: "对照上年年报", "comparing with last year";
+    StepLeftPrevious: "不再对照上年", "leaving last year";
+
+    // Explaining findings.
+    ExplainOpen: "说明理由…", "Explain…";
+    ExplainReason: "理由", "Reason";
+    ExplainBy: "说明人", "By";
+    ExplainDone: "记下理由", "Keep the reason";
+    Cancel: "取消", "Cancel";
+    ReasonChecked: "数据属实，已核实", "The figure is true; it was checked";
+    ReasonLastYear: "上年数据已更正", "Last year's figure was corrected";
+    ReasonScope: "上级口径要求", "As the superior authority counts";
+    ReasonOther: "其他：", "Other:";
+    ReasonOwn: "写明理由", "Write the reason";
+    Decided: "已说明", "Explained";
+    DecidedBy: "理由：{reason}　— {by} {at}", "Reason: {reason} — {by} {at}";
+    Nobody: "未署名", "not signed";
+    Withdraw: "撤回说明", "Take back";
+    Lapsed: "说明已不适用（数变了）", "Explanations of other values";
+    LapsedOf: "{rule}：当时的数是 {values}", "{rule}: the values were {values}";
+    StepExplained: "说明理由", "explaining a finding";
+    StepWithdrew: "撤回说明", "taking an explanation back";
+
+    // The rules.
+    RuleMore: "这条规则的说明", "More on this rule";
+    RulesTitle: "检查规则", "Rules";
+    RulesLead: "共 {n} 条。错误不可能成立，疑点要人判断，提示供参考。", "{n} rules. Errors cannot be true, doubtful findings need a person, notes are good to know.";
+    RulesSearch: "搜规则：编号、说法、依据", "Search: id, wording, basis";
+    RulesShown: "显示 {n} 条", "{n} shown";
+    RulesNone: "没有搜到，换个说法试试", "None found; try other words";
+    RulesAll: "全部", "All";
+    RulesBack: "回到年报", "Back to the report";
+    RuleFormula: "算式或条件", "Formula or condition";
+    RuleBasis: "依据", "Basis";
+    RuleEditions: "表式", "Forms";
+    RuleLimits: "看不出的情形", "What it cannot see";
+    RuleExample: "会报出的例子", "An example with a finding";
+    RuleExampleNote: "“_”是空格；一行是表里的一行，从左到右", "“_” is a blank; one line is one row of the table, left to right";
+    FamilyCell: "单元格", "Cells";
+    FamilyT2: "表二　主动公开", "Table 2: active disclosure";
+    FamilyT3: "表三　申请办理", "Table 3: applications";
+    FamilyT4: "表四　复议诉讼", "Table 4: review and lawsuits";
+    FamilyProse: "正文", "Prose";
+    FamilyYears: "和上年对比", "Year against year";
+    FamilyStructure: "结构和写法", "Structure and wording";
+    FamilyLayout: "版式", "Layout";
+    FamilyPublication: "整篇", "The whole text";
+
     // What is said once.
     SwitchedWhole: "已换成{edition}的表式，填过的数都在", "Now on the form of {edition}; every figure is kept";
     SwitchedWithLoss: "已换成{edition}的表式，有 {n} 格在新表里没有位置（撤销可以换回去）：", "Now on the form of {edition}; {n} cells have no place there (undo brings them back):";

@@ -1,15 +1,14 @@
 // Which figure is wrong is proposed, changed with one click, and taken back with one key.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.js';
+import { shared } from '../fixtures/reports.js';
 
-const report = async (name) => ({ name, bytes: await readFile(new URL(`../../reports/${name}`, import.meta.url)) });
 const TOTAL = '[data-cell="t3.concluded.natural"]';
 
 journey('two digits exchanged are found, set right with one click, and taken back', async (page) => {
   await page.open();
-  await page.drop('#app', await report('city_2023_digits_swapped.json'));
+  await page.drop('#app', await shared('city_2023_digits_swapped.json'));
   await page.sees('.repair', '3357');
   await page.sees('.repair-option', '3375');
   assert.equal(await page.count('.repair-option'), 1);
@@ -24,7 +23,42 @@ journey('two digits exchanged are found, set right with one click, and taken bac
 
 journey('a report without a broken sum has nothing proposed', async (page) => {
   await page.open();
-  await page.drop('#app', await report('city_2023.md'));
+  await page.drop('#app', await shared('city_2023.md'));
   await page.sees('.report-title', '2023');
   assert.equal(await page.count('.repairs'), 0);
+});
+
+journey('a repair is shown in the table before it is made, with a proof to check by hand', async (page) => {
+  await page.open();
+  await page.drop('#app', await shared('city_2023_digits_swapped.json'));
+  await page.click('.repair-option .preview');
+  await page.sees('.is-preview .after', '3375');
+  assert.equal(await page.value(TOTAL), '3357');
+  await page.click('.proof summary');
+  await page.sees('.proof', '改了以后，两边相等');
+  await page.sees('.proof .equation', '3375');
+  await page.click('.repair-option .preview');
+  await page.gone('.is-preview');
+  await page.click('.blind summary');
+  await page.sees('.blind', '两行两列的交点');
+});
+
+journey('a blank that the other figures force says its value, and Enter writes it', async (page) => {
+  await page.open();
+  await page.drop('#app', await shared('city_2023.md'));
+  await page.sees('.report-title', '2023');
+  await page.click(TOTAL);
+  await page.press('Delete', 'Tab');
+  await page.click(TOTAL);
+  await page.sees('#status', '此格只能是 3375，因为');
+  assert.equal(await page.evaluate((css) => document.querySelector(css).placeholder, TOTAL), '3375');
+  await page.press('Tab');
+  assert.equal(await page.value(TOTAL), '');
+  await page.click(TOTAL);
+  await page.press('Enter');
+  await page.until(async () => (await page.value(TOTAL)) === '3375');
+  await page.press('Control+z');
+  await page.until(async () => (await page.value(TOTAL)) === '');
+  await page.click('#take-forced');
+  await page.until(async () => (await page.value(TOTAL)) === '3375');
 });

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use super::equation::Sides;
+use super::explain::Explain;
 use crate::app::{use_dispatch, use_lang};
+use crate::route::Route;
 use crate::state::action::Action;
-use crate::state::view::findings::{FindingView, SideView, TermView, element_id};
+use crate::state::view::findings::{FindingView, element_id};
 use crate::text::Word;
 
 #[derive(Properties, PartialEq)]
@@ -17,35 +20,15 @@ pub(crate) struct CardProps {
 pub(crate) fn Card(props: &CardProps) -> Html {
     let lang = use_lang();
     let dispatch = use_dispatch();
+    let explaining = use_state(|| false);
     let finding = &props.finding;
-    let term = |(position, term): (usize, &TermView)| {
-        let sign = match (term.minus, position) {
-            (true, _) => "− ",
-            (false, 0) => "",
-            (false, _) => "+ ",
-        };
-        html! {
-            <span class="term" key={position}>
-                { sign }{ &term.name }
-                <button type="button" class="value" onclick={dispatch.on(Action::GoTo(term.place.clone()))}
-                    aria-label={format!("{} {} {}", term.name, term.value, Word::GoToValue.fill(lang, &[("name", &term.name)]))}>
-                    { &term.value }
-                </button>
-            </span>
-        }
+    let open = {
+        let set = explaining.setter();
+        Callback::from(move |_: MouseEvent| set.set(true))
     };
-    let side = |side: &SideView| {
-        html! {
-            <p class="side">
-                { for side.terms.iter().enumerate().map(term) }
-                if side.zeros > 0 {
-                    <span class="term hint">{ Word::Zeros.fill(lang, &[("n", &side.zeros.to_string())]) }</span>
-                }
-                if let Some(sum) = &side.sum {
-                    <span class="term sum">{ "= " }<strong>{ sum }</strong></span>
-                }
-            </p>
-        }
+    let close = {
+        let set = explaining.setter();
+        Callback::from(move |()| set.set(false))
     };
     let class =
         classes!("finding", format!("is-{}", finding.severity.code()), finding.traced.then_some("is-traced"));
@@ -54,13 +37,22 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             <button type="button" class="sentence" title={Word::Locate.get(lang)}
                 onclick={dispatch.on(Action::Trace(finding.key.clone()))}>{ &finding.sentence }</button>
             if let Some((left, right)) = finding.equation.as_ref().filter(|_| finding.traced || finding.is_short()) {
-                <div class="equation">{ side(left) }{ side(right) }</div>
+                <Sides left={left.clone()} right={right.clone()} />
             }
-            <details class="basis">
-                <summary>{ &finding.rule }{ " · " }{ Word::Basis.get(lang) }</summary>
-                <p>{ finding.title }</p>
-                <p>{ finding.basis }</p>
-            </details>
+            <div class="finding-foot">
+                <details class="basis">
+                    <summary>{ &finding.rule }{ " · " }{ Word::Basis.get(lang) }</summary>
+                    <p>{ finding.title }</p>
+                    <p>{ finding.basis }</p>
+                    <p><a class="rule-link" href={Route::Rules(Some(finding.rule.clone())).href()}>{ Word::RuleMore.get(lang) }</a></p>
+                </details>
+                if !*explaining {
+                    <button type="button" class="link explain-open" onclick={open}>{ Word::ExplainOpen.get(lang) }</button>
+                }
+            </div>
+            if *explaining {
+                <Explain finding={finding.key.clone()} done={close} />
+            }
         </li>
     }
 }

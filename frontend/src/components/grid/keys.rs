@@ -74,6 +74,11 @@ pub(crate) fn wish(name: &str, held: Held, editing: bool) -> Option<Wish> {
     Some(Wish::Go(way))
 }
 
+/// Whether a key, in a blank cell that can have one value only, writes that value. Tab and arrows only pass by.
+pub(crate) fn takes_what_is_forced(name: &str, held: Held) -> bool {
+    name == "Enter" && held == Held::Nothing
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Held, Way, Wish, wish};

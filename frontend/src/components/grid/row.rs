@@ -77,8 +77,13 @@ fn figure_cell(figure: &Figure, view: &CellView, cell: &LayoutCell) -> Html {
         Mark::Note => "i",
         Mark::None | Mark::Blank => "",
     };
-    let class =
-        classes!("figure", mark, figure.total.then_some("is-total"), view.traced.then_some("is-traced"));
+    let class = classes!(
+        "figure",
+        mark,
+        figure.total.then_some("is-total"),
+        view.traced.then_some("is-traced"),
+        (!view.after.is_empty()).then_some("is-preview")
+    );
     let described_by = (!view.described_by.is_empty()).then(|| view.described_by.clone());
     html! {
         <td {class} headers={figure.headers.clone()} colspan={span(cell.col_span)}>
@@ -92,9 +97,16 @@ fn figure_cell(figure: &Figure, view: &CellView, cell: &LayoutCell) -> Html {
                 aria-label={figure.name.clone()}
                 aria-describedby={described_by}
                 aria-invalid={(view.mark == Mark::Error).then_some("true")}
+                placeholder={(!view.forced.is_empty()).then(|| view.forced.clone())}
                 value={view.text.clone()}
             />
+            if !view.after.is_empty() {
+                <span class="after"><s>{ &view.text }</s><span class="unseen">{ " → " }</span><b>{ &view.after }</b></span>
+            }
             <span class="sign" aria-hidden="true">{ sign }</span>
+            if !view.last_year.is_empty() {
+                <span class="last-year" aria-hidden="true">{ &view.last_year }</span>
+            }
         </td>
     }
 }

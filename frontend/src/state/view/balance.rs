@@ -46,15 +46,15 @@ pub(crate) fn sums<'a>(form: &'a Form, table: &Table) -> Vec<&'a Sum> {
 /// How each column stands.
 pub(crate) fn standings(work: &Work, table: &Table) -> Vec<Standing> {
     let form = work.form();
-    let findings = work.findings();
+    let open = &work.judgement().open;
     let standing = |sum: &Sum| match Linear::new(sum).verdict(work.report()) {
         Verdict::Holds => Standing::Even,
         Verdict::Unjudged => Standing::Open,
         Verdict::Fails { left, right } => Standing::Off {
             by: left.checked_sub(right).map_or_else(|| "?".to_owned(), |by| by.to_string()),
-            shown: findings.iter().any(|finding| {
-                let first = finding.places.first().and_then(gouji_core::finding::Place::cell);
-                finding.rule.as_str() == sum.rule && first == sum.left.first().copied()
+            shown: open.iter().any(|found| {
+                let first = found.place().and_then(gouji_core::finding::Place::cell);
+                found.finding.rule.as_str() == sum.rule && first == sum.left.first().copied()
             }),
         },
     };

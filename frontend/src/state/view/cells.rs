@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use gouji_core::Severity;
 use gouji_core::form::{CellId, Form};
+use gouji_core::{Report, Severity};
 
 use super::super::work::{Field, Work};
 use super::findings;
@@ -37,13 +37,28 @@ pub(crate) struct CellView {
     pub(crate) described_by: String,
     /// Whether the finding that is being looked into reads it.
     pub(crate) traced: bool,
+    /// What it would become by the repair that is looked at.
+    pub(crate) after: String,
+    /// The only value that it can have, while it is blank and has the focus.
+    pub(crate) forced: String,
+    /// What stood there last year, where that is to be shown.
+    pub(crate) last_year: String,
 }
 
-/// All cells of the form, by index.
-pub(crate) fn cells(work: &Work) -> Vec<CellView> {
+/// All cells of the form, by index; with last year's figures where they are wanted and there are any.
+pub(crate) fn cells(work: &Work, with_last_year: bool) -> Vec<CellView> {
     let form = work.form();
     let marks = marks(work);
     let traced = findings::traced_cells(work);
+    let previous = work.previous().filter(|_| with_last_year);
+    let after = |cell: CellId| {
+        let own = work.preview.iter().find(|(own, _)| *own == cell);
+        own.map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let forced = |cell: CellId| {
+        let forced = (work.active == Some(cell)).then(|| work.forced(cell)).flatten();
+        forced.map_or_else(String::new, |forced| forced.value.clone())
+    };
     let view = |cell: CellId| {
         let text = work.text(Field::Cell(cell));
         let found = marks.get(&cell);
@@ -59,21 +74,25 @@ pub(crate) fn cells(work: &Work) -> Vec<CellView> {
             mark,
             described_by: found.map_or_else(String::new, |(_, ids)| ids.clone()),
             traced: traced.contains(&cell),
+            after: after(cell),
+            forced: forced(cell),
+            last_year: previous.map_or_else(String::new, |previous| text_in(previous, form.key(cell))),
         }
     };
     form.cell_ids().map(view).collect()
 }
 
+/// The text of the cell of this key in another report.
+pub(crate) fn text_in(report: &Report, key: &str) -> String {
+    report.form().cell_id(key).map_or_else(String::new, |cell| report.text(cell).to_owned())
+}
+
 /// Marks and describing elements of the cells at which a finding points first.
 fn marks(work: &Work) -> BTreeMap<CellId, (Mark, String)> {
     let mut marks: BTreeMap<CellId, (Mark, String)> = BTreeMap::new();
-    let form = work.form();
-    for finding in work.findings() {
-        let Some(cell) = finding.places.first().and_then(gouji_core::finding::Place::cell) else { continue };
-        if findings::is_unfilled(work, finding) {
-            continue;
-        }
-        let mark = match finding.severity {
+    for found in work.judgement().open.iter().filter(|found| !found.unfilled) {
+        let Some(cell) = found.place().and_then(gouji_core::finding::Place::cell) else { continue };
+        let mark = match found.finding.severity {
             Severity::Error => Mark::Error,
             Severity::Warning => Mark::Warning,
             Severity::Note => Mark::Note,
@@ -83,7 +102,7 @@ fn marks(work: &Work) -> BTreeMap<CellId, (Mark, String)> {
         if !entry.1.is_empty() {
             entry.1.push(' ');
         }
-        entry.1.push_str(&findings::element_id(&findings::key(finding, form)));
+        entry.1.push_str(&findings::element_id(&found.key));
     }
     marks
 }

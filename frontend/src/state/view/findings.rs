@@ -1,11 +1,15 @@
 //! The findings as the panel shows them.
 
-use gouji_core::finding::{Equation, Finding, Place, Term};
+use gouji_core::check::repairs::SumRef;
+use gouji_core::finding::{Equation, Place, Term};
 use gouji_core::form::{CellId, Form, SectionNo};
 use gouji_core::message::{self, TermNames};
-use gouji_core::{Lang, Severity, rule};
+use gouji_core::report::Decision;
+use gouji_core::{Lang, Report, Severity, rule};
 
+use super::super::judgement::Found;
 use super::super::work::Work;
+use crate::text::Word;
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +56,19 @@ pub(crate) struct TermView {
     pub(crate) place: Place,
 }
 
+/// A finding that somebody has explained.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct DecidedView {
+    /// What tells it from the others.
+    pub(crate) key: String,
+    /// What is wrong.
+    pub(crate) sentence: String,
+    /// Where it points first.
+    pub(crate) place: Option<Place>,
+    /// The explanation.
+    pub(crate) decision: Decision,
+}
+
 /// A table with blank cells, or a section without its text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct UnfilledView {
@@ -70,6 +87,10 @@ pub(crate) struct UnfilledView {
 pub(crate) struct PanelView {
     /// Findings by severity, worst first.
     pub(crate) findings: Vec<FindingView>,
+    /// Findings that are explained.
+    pub(crate) decided: Vec<DecidedView>,
+    /// Explanations of what has changed since.
+    pub(crate) lapsed: Vec<Decision>,
     /// What is still to be filled in.
     pub(crate) unfilled: Vec<UnfilledView>,
     /// Whether any figure is written, so that there is something to judge.
@@ -84,17 +105,29 @@ impl PanelView {
 
     /// From a report under work.
     pub(crate) fn new(work: &Work, lang: Lang) -> Self {
-        let mut findings: Vec<FindingView> =
-            problems(work).into_iter().map(|finding| view(work, finding, lang)).collect();
-        let mut seen = std::collections::BTreeMap::new();
-        for finding in &mut findings {
-            let number = seen.entry(finding.key.clone()).and_modify(|number| *number += 1).or_insert(0);
-            if *number > 0 {
-                finding.key = format!("{}~{number}", finding.key);
-            }
+        let judgement = work.judgement();
+        let form = work.form();
+        let decided = judgement.decided.iter().map(|decided| DecidedView {
+            key: decided.found.key.clone(),
+            sentence: message::say(&decided.found.finding, form, lang),
+            place: decided.found.place().cloned(),
+            decision: decided.decision.clone(),
+        });
+        Self {
+            findings: judgement.problems().into_iter().map(|found| view(work, found, lang)).collect(),
+            decided: decided.collect(),
+            lapsed: judgement.lapsed.clone(),
+            unfilled: unfilled(work, lang),
+            is_begun: form.cell_ids().any(|cell| !work.report().is_blank(cell)),
         }
-        let is_begun = work.form().cell_ids().any(|cell| !work.report().is_blank(cell));
-        Self { findings, unfilled: unfilled(work, lang), is_begun }
+    }
+}
+
+impl SideView {
+    /// The terms in one line, without their sum.
+    pub(crate) fn terms_in_line(&self) -> String {
+        let terms = self.terms.iter().map(|term| format!("{} {}", term.name, term.value));
+        terms.collect::<Vec<_>>().join(" + ")
     }
 }
 
@@ -105,43 +138,9 @@ impl FindingView {
     }
 }
 
-/// What tells a finding from others: its rule and where it points first.
-pub(crate) fn key(finding: &Finding, form: &Form) -> String {
-    let place = finding.places.first().map_or_else(String::new, |place| place.key(form));
-    format!("{}@{place}", finding.rule.as_str())
-}
-
 /// The id of the element that shows a finding.
 pub(crate) fn element_id(key: &str) -> String {
     format!("finding-{key}")
-}
-
-/// Whether a finding only says that something is not filled in yet.
-pub(crate) fn is_unfilled(work: &Work, finding: &Finding) -> bool {
-    match finding.places.first() {
-        Some(Place::Cell(cell)) => work.report().is_blank(*cell),
-        Some(Place::Section(section)) => is_untouched(work, *section),
-        Some(Place::Document) => {
-            work.report().title.is_empty() && work.form().cell_ids().all(|cell| work.report().is_blank(cell))
-        }
-        _ => false,
-    }
-}
-
-/// Whether nothing is written in a section.
-fn is_untouched(work: &Work, section: SectionNo) -> bool {
-    let form = work.form();
-    let mut tables = form.tables().iter().enumerate().filter(|(_, table)| table.section == section);
-    work.report().prose(section).trim().is_empty()
-        && tables.all(|(number, _)| form.table_cells(number).all(|cell| work.report().is_blank(cell)))
-}
-
-/// The findings that are more than a blank cell, worst first.
-fn problems(work: &Work) -> Vec<&Finding> {
-    let mut problems: Vec<&Finding> =
-        work.findings().into_iter().filter(|finding| !is_unfilled(work, finding)).collect();
-    problems.sort_by_key(|finding| finding.severity);
-    problems
 }
 
 /// Tables with blank cells and sections without their text, in the order of the report.
@@ -177,13 +176,12 @@ fn unfilled(work: &Work, lang: Lang) -> Vec<UnfilledView> {
     unfilled
 }
 
-fn view(work: &Work, finding: &Finding, lang: Lang) -> FindingView {
-    let form = work.form();
-    let key = key(finding, form);
+fn view(work: &Work, found: &Found, lang: Lang) -> FindingView {
+    let (form, finding) = (work.form(), &found.finding);
     let info = rule::info(finding.rule.as_str());
     FindingView {
-        traced: work.traced.as_ref() == Some(&key),
-        key,
+        traced: work.traced.as_ref() == Some(&found.key),
+        key: found.key.clone(),
         rule: finding.rule.as_str().to_owned(),
         severity: finding.severity,
         sentence: message::say(finding, form, lang),
@@ -210,7 +208,10 @@ fn sides(equation: &Equation, form: &Form, lang: Lang) -> (SideView, SideView) {
             terms: shown
                 .map(|term| TermView {
                     minus: term.factor < 0,
-                    name: names.name(term, form, lang),
+                    name: match &term.place {
+                        Place::Prose(..) => Word::InProse.get(lang).to_owned(),
+                        _ => names.name(term, form, lang),
+                    },
                     value: text(term.value),
                     place: term.place.clone(),
                 })
@@ -222,27 +223,39 @@ fn sides(equation: &Equation, form: &Form, lang: Lang) -> (SideView, SideView) {
     (side(&equation.left, equation.left_value), side(&equation.right, equation.right_value))
 }
 
-/// Where a finding points first.
-pub(crate) fn place_of(work: &Work, key_wanted: &str) -> Option<Place> {
-    let findings = work.findings();
-    let own = findings.iter().find(|finding| key(finding, work.form()) == key_wanted)?;
-    own.places.first().cloned()
+/// Both sides of a sum of the form, with the values of a report.
+pub(crate) fn sum_sides(report: &Report, sum: &SumRef, lang: Lang) -> Option<(SideView, SideView)> {
+    let form = report.form();
+    let own = form
+        .sums()
+        .iter()
+        .find(|own| own.rule == sum.rule.as_str() && own.cells().eq(sum.cells.iter().copied()))?;
+    let side = |cells: &[CellId]| -> Vec<Term> {
+        cells
+            .iter()
+            .map(|cell| Term { place: Place::Cell(*cell), factor: 1, value: report.value(*cell) })
+            .collect()
+    };
+    let value = |terms: &[Term]| {
+        terms.iter().try_fold(gouji_core::number::Value::ZERO, |sum, term| sum.checked_add(term.value?))
+    };
+    let (left, right) = (side(&own.left), side(&own.right));
+    let (left_value, right_value) = (value(&left), value(&right));
+    Some(sides(&Equation { left, right, left_value, right_value, difference: None }, form, lang))
 }
 
 /// The cells that the finding being looked into reads.
 pub(crate) fn traced_cells(work: &Work) -> Vec<CellId> {
-    let Some(traced) = &work.traced else { return Vec::new() };
-    let findings = work.findings();
-    let own = findings.iter().find(|finding| key(finding, work.form()) == *traced);
-    own.map_or_else(Vec::new, |finding| finding.places.iter().filter_map(Place::cell).collect())
+    let traced = work.traced.as_ref().and_then(|key| work.judgement().by_key(key));
+    traced.map_or_else(Vec::new, |found| found.finding.places.iter().filter_map(Place::cell).collect())
 }
 
 /// The next problem to go to, or the one before: errors and doubtful figures in the order of the panel; where there
 /// are none, the next cell that is not filled in.
 pub(crate) fn neighbour(work: &Work, back: bool) -> Option<(Option<String>, Place)> {
     let form = work.form();
-    let problems: Vec<&Finding> =
-        problems(work).into_iter().filter(|finding| finding.severity != Severity::Note).collect();
+    let mut problems = work.judgement().problems();
+    problems.retain(|found| found.finding.severity != Severity::Note);
     if problems.is_empty() {
         let blank: Vec<CellId> = form.cell_ids().filter(|cell| work.report().is_blank(*cell)).collect();
         let behind = |cell: &CellId| work.active.is_none_or(|active| *cell > active);
@@ -255,7 +268,7 @@ pub(crate) fn neighbour(work: &Work, back: bool) -> Option<(Option<String>, Plac
         return next.map(|cell| (None, Place::Cell(cell)));
     }
     let traced = work.traced.as_ref();
-    let position = problems.iter().position(|finding| Some(&key(finding, form)) == traced);
+    let position = problems.iter().position(|found| Some(&found.key) == traced);
     let last = problems.len() - 1;
     let next = match (position, back) {
         (None, false) => 0,
@@ -264,6 +277,6 @@ pub(crate) fn neighbour(work: &Work, back: bool) -> Option<(Option<String>, Plac
         (Some(position), false) if position == last => 0,
         (Some(position), false) => position + 1,
     };
-    let finding = problems.get(next)?;
-    Some((Some(key(finding, form)), finding.places.first()?.clone()))
+    let found = problems.get(next)?;
+    Some((Some(found.key.clone()), found.place()?.clone()))
 }

@@ -3,9 +3,9 @@
 use gouji_core::form::SectionNo;
 use gouji_core::{Lang, Severity};
 
+use super::super::judgement::Found;
 use super::super::work::{Field, Work};
-use super::findings;
-use gouji_core::finding::{Finding, Place};
+use gouji_core::finding::Place;
 
 /// How far a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,6 @@ pub(crate) struct SectionView {
 /// All sections.
 pub(crate) fn sections(work: &Work, lang: Lang) -> Vec<SectionView> {
     let form = work.form();
-    let found = work.findings();
     let sections = form.sections().iter().enumerate();
     sections
         .filter_map(|(index, section)| {
@@ -48,21 +47,19 @@ pub(crate) fn sections(work: &Work, lang: Lang) -> Vec<SectionView> {
                 key: section.key.clone(),
                 title: section.title.get(lang).to_owned(),
                 prose: section.prose,
-                progress: progress(work, &found, number),
+                progress: progress(work, number),
             })
         })
         .collect()
 }
 
-fn progress(work: &Work, found: &[&Finding], section: SectionNo) -> Progress {
+fn progress(work: &Work, section: SectionNo) -> Progress {
     let form = work.form();
-    let wrong = found
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error && !findings::is_unfilled(work, finding))
-        .filter(|finding| {
-            finding.places.first().is_some_and(|place| section_of(work, place) == Some(section))
-        })
-        .count();
+    let is_here =
+        |found: &&&Found| found.place().is_some_and(|place| section_of(work, place) == Some(section));
+    let problems = work.judgement().problems();
+    let errors = problems.iter().filter(|found| found.finding.severity == Severity::Error);
+    let wrong = errors.filter(is_here).count();
     if wrong > 0 {
         return Progress::Wrong(wrong);
     }

@@ -2,11 +2,14 @@
 
 use gouji_core::Lang;
 use gouji_core::finding::Place;
+use gouji_core::form::CellId;
 use gouji_core::message;
 use gouji_core::number::{Notes, Reading};
 
 use super::super::work::{Field, Work};
-use super::{cell_name, findings};
+use super::cell_name;
+use super::cells::text_in;
+use super::findings::sum_sides;
 use crate::text::Word;
 
 /// What the line says.
@@ -18,6 +21,10 @@ pub(crate) struct StatusView {
     pub(crate) value: String,
     /// How it was read, where that is worth saying.
     pub(crate) note: String,
+    /// What stood there last year.
+    pub(crate) last_year: String,
+    /// The only value that the blank cell can have, and why.
+    pub(crate) forced: Option<(String, String)>,
     /// What the rules say about it, worst first.
     pub(crate) findings: Vec<String>,
 }
@@ -26,11 +33,9 @@ pub(crate) struct StatusView {
 pub(crate) fn status(work: &Work, lang: Lang) -> Option<StatusView> {
     let (form, cell) = (work.form(), work.active?);
     let text = work.text(Field::Cell(cell));
-    let mut found = work.findings();
-    found.retain(|finding| {
-        finding.places.contains(&Place::Cell(cell)) && !findings::is_unfilled(work, finding)
-    });
-    found.sort_by_key(|finding| (finding.places.first() != Some(&Place::Cell(cell)), finding.severity));
+    let mut found = work.judgement().problems();
+    found.retain(|found| found.finding.places.contains(&Place::Cell(cell)));
+    found.sort_by_key(|found| (found.place() != Some(&Place::Cell(cell)), found.finding.severity));
     // A unit that is written in the cell is not said twice.
     let is_bare =
         work.report().read(cell).is_some_and(|read| read.value().is_some() && read.notes.unit().is_none());
@@ -39,11 +44,30 @@ pub(crate) fn status(work: &Work, lang: Lang) -> Option<StatusView> {
         name: cell_name(form, cell, lang),
         value: if text.is_empty() { Word::BlankCell.get(lang).to_owned() } else { format!("{text} {unit}") },
         note: note(work, cell, lang),
-        findings: found.iter().map(|finding| message::say(finding, form, lang)).collect(),
+        last_year: work.previous().map_or_else(String::new, |previous| text_in(previous, form.key(cell))),
+        forced: forced(work, cell, lang),
+        findings: found.iter().map(|found| message::say(&found.finding, form, lang)).collect(),
     })
 }
 
-fn note(work: &Work, cell: gouji_core::form::CellId, lang: Lang) -> String {
+/// The value that follows, and the sentence that says from what.
+fn forced(work: &Work, cell: CellId, lang: Lang) -> Option<(String, String)> {
+    let forced = work.forced(cell)?;
+    let why: Vec<String> = forced
+        .sums
+        .iter()
+        .take(MOST_REASONS)
+        .filter_map(|sum| sum_sides(work.report(), sum, lang))
+        .map(|(left, right)| format!("{} = {}", left.terms_in_line(), right.terms_in_line()))
+        .collect();
+    let values = [("value", forced.value.as_str()), ("why", &why.join("; "))];
+    Some((forced.value.clone(), Word::Forced.fill(lang, &values)))
+}
+
+/// More sums than this are not named: the line is one line.
+const MOST_REASONS: usize = 2;
+
+fn note(work: &Work, cell: CellId, lang: Lang) -> String {
     let Some(read) = work.report().read(cell) else { return String::new() };
     match read.reading {
         Reading::Number(value) if !read.notes.is_empty() => {

@@ -16,6 +16,8 @@ pub(crate) struct SectionListProps {
     pub(crate) sections: Vec<SectionView>,
     /// Number of the section that is shown.
     pub(crate) shown: Option<usize>,
+    /// What stands below the sections.
+    pub(crate) children: Html,
 }
 
 #[component]
@@ -50,6 +52,7 @@ pub(crate) fn SectionList(props: &SectionListProps) -> Html {
             <h2>{ Word::Sections.get(lang) }</h2>
             <ol class="plain">{ for props.sections.iter().map(entry) }</ol>
             <p class="hint">{ Word::Done.fill(lang, &counts) }</p>
+            { props.children.clone() }
             <Badge />
         </nav>
     }

@@ -5,9 +5,9 @@ use gouji_core::form;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::doorway::{Incoming, use_opener};
 use super::view_switches::ViewSwitches;
 use crate::app::{use_dispatch, use_lang};
+use crate::components::doorway::{Incoming, use_opener};
 use crate::route::Route;
 use crate::services::files;
 use crate::state::action::Action;
