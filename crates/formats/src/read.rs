@@ -28,8 +28,10 @@ type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
 const READERS: &[(Format, Reader)] = &[
     (Format::Html, html::document),
     (Format::Mhtml, html::mhtml),
+    (Format::Ods, workbook::ods::document),
     (Format::OldOffice, ole::document),
     (Format::Pdf, fixed::pdf::document),
+    (Format::Xlsx, workbook::xlsx::document),
 ];
 
 /// The document that the bytes of a format hold.

@@ -7,5 +7,7 @@ pub mod csv;
 mod decimal;
 mod layout;
 mod number_format;
+pub mod ods;
 mod sheet;
 pub mod xls;
+pub mod xlsx;

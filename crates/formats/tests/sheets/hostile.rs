@@ -34,7 +34,7 @@ fn wide(text: &str) -> Vec<u8> {
 
 #[test]
 fn locked_files_are_named() {
-    let bytes = file("report_2021.xls");
+    let bytes = file("city_2023.xls");
     // The record of the code page becomes the one of a lock.
     let locked = replaced(&bytes, find(&bytes, &[0x42, 0, 2, 0, 0xB0, 4]), &[0x2F]);
     assert_eq!(outcome(&locked), Err(ReadErrorKind::Password));
@@ -46,14 +46,14 @@ fn locked_files_are_named() {
 
 #[test]
 fn other_compound_files_are_named() {
-    let bytes = file("report_2021.xls");
+    let bytes = file("city_2023.xls");
     let renamed = replaced(&bytes, find(&bytes, &wide("Workbook")), &wide("Contents"));
     assert_eq!(outcome(&renamed), Err(ReadErrorKind::NotReadable(Format::OldOffice)));
 }
 
 #[test]
 fn files_that_are_cut_off_are_damaged() {
-    let bytes = file("report_2021.xls");
+    let bytes = file("city_2023.xls");
     for length in (8..bytes.len()).step_by(509) {
         let outcome = outcome(&bytes[..length]);
         let known = [Err(ReadErrorKind::Damaged), Err(ReadErrorKind::NotReadable(Format::OldOffice)), Ok(1)];
@@ -63,7 +63,7 @@ fn files_that_are_cut_off_are_damaged() {
 
 #[test]
 fn chains_that_go_in_circles_end() {
-    let bytes = file("report_2021.xls");
+    let bytes = file("city_2023.xls");
     let table = 512 * (1 + usize::try_from(u32::from_le_bytes(bytes[76..80].try_into().unwrap())).unwrap());
     for target in 0..8_u32 {
         let mut twisted = bytes.clone();
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn twisted_bytes_end_in_a_sentence_or_a_report(
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
-        name in prop::sample::select(&["report_2021.xls", "report_2019.xls", "report_2021.csv"][..]),
+        name in prop::sample::select(&["bureau_2020.xls", "city_2023.xls", "report_2021.csv"][..]),
     ) {
         let mut bytes = file(name);
         for (at, byte) in &edits {
