@@ -35,7 +35,7 @@ pub use figures::Exactness;
 pub use sense::UnitKind;
 
 pub(crate) use claim::Expression;
-pub(crate) use claim::{Claim, Class, Listing, Opener, PercentKind, Percentage, Test};
+pub(crate) use claim::{Claim, Class, FeeFigure, Listing, Opener, PercentKind, Percentage, Test};
 pub(crate) use compare::{Answer, Tables};
 pub(crate) use figures::Scanned;
 pub(crate) use marks::Mark;

@@ -22,7 +22,7 @@ const NOTES: [&str; 3] = ["NIN-UNIT", "NAR-SCOPE", "FEE-R362"];
 
 /// What has been reached; the aim is every planted error and no false alarm. Better figures are written here, never
 /// worse ones.
-const CAUGHT: usize = 102;
+const CAUGHT: usize = 144;
 /// See [`CAUGHT`].
 const FALSE_ALARMS: usize = 0;
 /// See [`CAUGHT`].

@@ -192,6 +192,10 @@ pub(crate) struct Listing {
     pub(crate) applications: bool,
     /// Something else stands between or behind the parts, so that they may not be all.
     pub(crate) mixed: bool,
+    /// The words say that the parts are all there are.
+    pub(crate) complete: bool,
+    /// The whole behind the parts has words of its own.
+    pub(crate) labelled: bool,
 }
 
 /// A percentage.
@@ -205,6 +209,12 @@ pub(crate) struct Percentage {
     pub(crate) quantity: Option<Quantity>,
     /// The list in which it stands.
     pub(crate) list: Option<usize>,
+    /// The figure that it is a share of, where the words name it: 收回 463 份，回收率 92.6%.
+    pub(crate) base: Option<usize>,
+    /// The kind of part that it is a share of.
+    pub(crate) class: Class,
+    /// Section and sentence.
+    pub(crate) sentence: (SectionNo, usize),
     pub(crate) sure: bool,
 }
 
@@ -217,6 +227,20 @@ pub(crate) enum PercentKind {
     Growth(bool),
     /// 办结率.
     Done,
+    /// 是上年的 N 倍.
+    Multiple,
+}
+
+/// A count or an amount of a statement on the fee for processing information.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FeeFigure {
+    pub(crate) figure: usize,
+    /// It is a part of what was told before: 其中.
+    pub(crate) part: bool,
+    /// The amount is that of each case.
+    pub(crate) each: bool,
+    /// There are more parts than those told.
+    pub(crate) open: bool,
 }
 
 /// A difference from the year before: 较上年增加 N 件.

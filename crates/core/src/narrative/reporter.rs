@@ -2,7 +2,9 @@
 
 use crate::narrative::marks::Mark;
 use crate::narrative::sense::{Scope, Year};
-use crate::narrative::vocabulary::{GOVERNMENT_ENDS, OFFICE_PARTS, REGION_ENDS};
+use crate::narrative::vocabulary::{
+    GENERIC_NAMES, GOVERNMENT_ENDS, OFFICE_PARTS, OWN_GOVERNMENTS, REGION_ENDS,
+};
 use crate::report::Report;
 
 /// What kind of body reports.
@@ -29,6 +31,9 @@ pub(crate) enum Fit {
     Part,
 }
 
+/// The fewest characters of the end of a name that are a name.
+const SHORTEST_NAME: usize = 4;
+
 /// The reporting body and year.
 #[derive(Debug)]
 pub(crate) struct Reporter {
@@ -36,6 +41,10 @@ pub(crate) struct Reporter {
     year: Option<u16>,
     /// The agency's names in full and without the regions before it.
     names: Vec<Vec<char>>,
+    /// Ends of its name that are told apart from other bodies.
+    short: Vec<Vec<char>>,
+    /// The kind of region that stands before them in the full name.
+    region: Option<char>,
 }
 
 impl Reporter {
@@ -68,19 +77,42 @@ impl Reporter {
                 }
             }
         }
-        Self { kind, year: report.year, names }
+        for (end, short) in OWN_GOVERNMENTS.iter().filter_map(|pair| pair.split_once('=')) {
+            if text.ends_with(end) {
+                names.extend([short, end].map(|name| name.chars().collect()));
+            }
+        }
+        let mut short = Vec::new();
+        if !matches!(kind, Kind::Government | Kind::Unknown) {
+            let longest = agency.len().saturating_sub(1);
+            for start in (1..=longest.saturating_sub(3)).filter(|start| agency.len() - start >= SHORTEST_NAME)
+            {
+                let name = agency.get(start..).unwrap_or_default();
+                let text: String = name.iter().collect();
+                if !GENERIC_NAMES.iter().any(|generic| *generic == text) {
+                    short.push(name.to_vec());
+                }
+            }
+        }
+        let region = agency.iter().rev().find(|ch| REGION_ENDS.contains(ch)).copied();
+        Self { kind, year: report.year, names, short, region }
     }
 
     /// The length of the agency's own name where it stands.
     pub(crate) fn name_at(&self, marks: &[Mark], at: usize) -> Option<usize> {
         let rest = marks.get(at..)?;
         let first = rest.first()?.ch;
+        let before = at.checked_sub(1).and_then(|at| marks.get(at)).map(|mark| mark.ch);
+        // 市某某局 in the report of the county's 某某局 is another body.
+        let region = before.filter(|ch| REGION_ENDS.contains(ch));
         let matches = |name: &&Vec<char>| {
             name.first() == Some(&first)
                 && rest.len() >= name.len()
                 && name.iter().zip(rest).all(|(ch, mark)| *ch == mark.ch)
         };
-        self.names.iter().find(matches).map(Vec::len)
+        let full = self.names.iter().find(matches);
+        let short = || self.short.iter().find(matches).filter(|_| region.is_none() || region == self.region);
+        full.or_else(short).map(Vec::len)
     }
 
     /// A year as seen from the report.
@@ -92,6 +124,11 @@ impl Reporter {
             Some(own) if own + 1 == year => Year::Next,
             Some(_) => Year::Other,
         }
+    }
+
+    /// Whether the report is that of a government, for all under it.
+    pub(crate) fn is_government(&self) -> bool {
+        self.kind == Kind::Government
     }
 
     /// How figures of a scope relate to the tables.

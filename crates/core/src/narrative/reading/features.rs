@@ -80,6 +80,8 @@ pub(crate) struct Features {
     /// The name of a body other than the reporting one.
     pub(crate) body: bool,
     pub(crate) total: bool,
+    /// 合计: a sum of what stands before.
+    pub(crate) sum: bool,
     pub(crate) all: bool,
     pub(crate) each: bool,
     pub(crate) respective: bool,
@@ -101,6 +103,8 @@ pub(crate) struct Features {
     pub(crate) foreign: bool,
     pub(crate) pause: bool,
     pub(crate) unknown: usize,
+    /// The parts told are all there are.
+    pub(crate) complete: bool,
 }
 
 impl Features {
@@ -113,6 +117,11 @@ impl Features {
                 Token::Word(sense) => features.add(sense, lexeme, before),
                 Token::Unknown => features.unknown += lexeme.length(),
                 Token::Pause => features.pause = true,
+                Token::Number | Token::Figure(_) => {
+                    features.complete |= before.is_some_and(|before| {
+                        before.sense() == Some(Sense::Only) && before.to == lexeme.from
+                    });
+                }
                 _ => {}
             }
             before = Some(lexeme);
@@ -168,6 +177,10 @@ impl Features {
             Sense::Scope(scope) => self.scope = Some(scope),
             Sense::Body => self.body |= glued.is_some_and(|before| before.token == Token::Unknown),
             Sense::Quantifier(Quantifier::Total) => self.total = true,
+            Sense::Quantifier(Quantifier::Sum) => {
+                self.total = true;
+                self.sum = true;
+            }
             Sense::Quantifier(Quantifier::All) => self.all = true,
             Sense::Quantifier(Quantifier::Each) => self.each = true,
             Sense::Quantifier(Quantifier::Respective) => self.respective = true,
@@ -187,7 +200,8 @@ impl Features {
             Sense::Cause | Sense::Passive => self.cause = true,
             Sense::Act => self.act = true,
             Sense::Foreign => self.foreign = true,
-            Sense::And | Sense::From | Sense::Filler | Sense::Skip => {}
+            Sense::Complete => self.complete = true,
+            Sense::And | Sense::From | Sense::Only | Sense::Filler | Sense::Skip => {}
         }
     }
 
@@ -269,6 +283,24 @@ impl Features {
             || self.other
             || self.listing
             || self.unknown > 1
+    }
+
+    /// Whether it is about something that the form counts.
+    pub(crate) fn tells_of_form(&self) -> bool {
+        self.names_applications()
+            || self.weak_application
+            || !self.stages.is_empty()
+            || self.carry
+            || self.carried_out
+            || !self.rows.is_empty()
+            || !self.cases().is_empty()
+            || !self.documents.is_empty()
+            || self.decision
+    }
+
+    /// Whether it names what the form counts, not only what happens to it.
+    pub(crate) fn names_something(&self) -> bool {
+        !self.subjects.is_empty() || self.weak_application || !self.rows.is_empty()
     }
 
     /// Whether it says what happened.

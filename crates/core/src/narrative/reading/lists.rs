@@ -28,8 +28,10 @@ impl Reader<'_> {
         if part {
             return;
         }
-        if features.total && self.frame.siblings.len() >= 2 && !features.has_label() {
-            self.trailing_total(figure);
+        // 合计发布 N 条 adds up what the sentence told before, with the same verb.
+        let adds = !features.has_label() || self.adds_up(features);
+        if features.total && self.frame.siblings.len() >= 2 && adds {
+            self.trailing_total(figure, features.has_label());
         }
         if class == Class::Channel && self.frame.list.is_none() {
             let totals = self.applications_before();
@@ -102,6 +104,8 @@ impl Reader<'_> {
         let other = features.other || remainder;
         let own = match (list.class, class) {
             (Some(own), Class::Thing { .. }) if other => own,
+            // In a bracket or behind 包括 parts may be named by what is done: 预报、预警、监测.
+            (Some(own @ Class::Thing { .. }), Class::Thing { .. }) if list.opener != Opener::Among => own,
             _ => class,
         };
         match list.class {
@@ -152,13 +156,22 @@ impl Reader<'_> {
             || features.restrictions > 0 && features.rows.is_empty();
         list.applications |= matches!(list.class, Some(Class::Channel | Class::Applicant | Class::Handling));
         list.fee |= self.frame.money;
+        self.frame.last_list = Some(number);
         if let Some(item) = self.read.items.get_mut(figure) {
             item.part_of = Some(number);
         }
         true
     }
 
-    fn trailing_total(&mut self, figure: usize) {
+    /// Whether a phrase with words of its own is the sum of those before it in the sentence.
+    fn adds_up(&self, features: &Features) -> bool {
+        let all_acts = self.frame.siblings.iter().all(|figure| {
+            self.read.items.get(*figure).is_some_and(|item| item.class == Class::Thing { act: true })
+        });
+        features.sum && features.act && !features.tells_of_form() && all_acts
+    }
+
+    fn trailing_total(&mut self, figure: usize, labelled: bool) {
         let kind = self.unit(figure);
         let parts: Vec<usize> = self
             .frame
@@ -177,12 +190,13 @@ impl Reader<'_> {
             parts,
             class,
             trailing: true,
+            labelled,
             ..Listing::default()
         });
         self.frame.siblings.clear();
     }
 
-    fn same_unit(&self, figure: usize, other: Option<usize>) -> bool {
+    pub(super) fn same_unit(&self, figure: usize, other: Option<usize>) -> bool {
         let unit = |figure: usize| {
             let item = self.read.items.get(figure)?;
             let (from, to) = item.scanned.unit?;
@@ -223,6 +237,8 @@ impl Default for Listing {
             everyone: false,
             applications: false,
             mixed: false,
+            complete: false,
+            labelled: false,
         }
     }
 }

@@ -3,9 +3,11 @@
 use crate::narrative::claim::{Class, Opener, PercentKind, Percentage, Why};
 use crate::narrative::features::Features;
 use crate::narrative::lexemes::Lexeme;
-use crate::narrative::quantity::{Quantity, TOTAL};
+use crate::narrative::quantity::{Quantity, Rows, TOTAL};
 use crate::narrative::reader::{Reader, Topic};
+use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{Rate, Sense, UnitKind, Year};
+use crate::narrative::vocabulary::Row;
 
 impl Reader<'_> {
     /// Reads a percentage or a multiple.
@@ -25,13 +27,28 @@ impl Reader<'_> {
             of: self.frame.last,
             quantity: None,
             list: self.frame.list,
+            base: None,
+            class: self.class(features),
+            sentence: (self.section, self.sentence),
             sure: !doubt,
         };
         if let Some(item) = self.read.items.get_mut(figure) {
             item.why = Why::Share;
             item.class = Class::Thing { act: false };
         }
-        if unit == Some(UnitKind::Times) || point && !grown {
+        if unit == Some(UnitKind::Times) {
+            let of_year = features.years.year(Year::Last) && features.change.is_none();
+            let of = before.iter().any(|lexeme| lexeme.sense() == Some(Sense::Year(Year::Last)));
+            if of_year && of && !features.foreign && self.frame.last.is_some() {
+                entry.kind = PercentKind::Multiple;
+                let elsewhere = self.frame.elsewhen || self.frame.body || features.body;
+                let ours = self.reporter.fit(self.frame.scope) == Fit::Same;
+                entry.sure = !elsewhere && ours && features.unknown <= 1;
+                self.read.percentages.push(entry);
+            }
+            return;
+        }
+        if point && !grown {
             return;
         }
         if grown {
@@ -41,7 +58,7 @@ impl Reader<'_> {
             }
             entry.kind = PercentKind::Growth(up);
             let own = features.foreign || features.act || features.listing || features.channels > 0;
-            let year = features.years.year(Year::Last) || features.compared;
+            let year = features.years.year(Year::Last) || features.compared || self.frame.compared_with;
             entry.sure &= features.unknown <= 1 && year && !own && !features.years.year(Year::Other);
             self.read.percentages.push(entry);
             return;
@@ -56,6 +73,12 @@ impl Reader<'_> {
             }
             Some(Rate::InTime) => return,
             None => {}
+        }
+        if let Some(base) = self.rate_of(phrase, at) {
+            entry.base = Some(base);
+            entry.list = None;
+            self.read.percentages.push(entry);
+            return;
         }
         let bare = before.iter().all(|lexeme| matches!(lexeme.sense(), Some(Sense::Filler | Sense::Share)));
         let bracket = self.frame.opening == Some(Opener::Bracket) && before.is_empty();
@@ -74,9 +97,40 @@ impl Reader<'_> {
                 features.has_label() && !features.names_applications() && !features.weak_application;
             entry.sure &= !labelled && features.unknown <= 1;
             if labelled {
-                return;
+                // Of which part is not known, only that it is one.
+                entry.of = None;
+            }
+            let columns = features.applicant_columns().filter(|columns| *columns != TOTAL);
+            if let Some(columns) = columns
+                && self.frame.topic == Topic::Applications
+                && !features.some_legal
+            {
+                entry.quantity = Some(Quantity::new(Rows::one(Row::Received), columns));
+                entry.sure = !doubt && features.unknown <= 1 && features.channels == 0;
             }
         }
         self.read.percentages.push(entry);
     }
+
+    /// 发放 500 份，收回 463 份，回收率 92.6%: the figure that the rate is taken of, where the last figure is what the
+    /// rate is named after and the one before it, of the same unit, is the whole.
+    fn rate_of(&self, phrase: &[Lexeme], at: usize) -> Option<usize> {
+        let name = phrase.get(at.checked_sub(1)?)?;
+        let to = phrase.get(at)?.from;
+        let rate = (name.from..to)
+            .rev()
+            .take(3)
+            .find(|at| self.marks.get(*at).is_some_and(|mark| mark.ch == RATE))?;
+        let verb = self.marks.get(rate.checked_sub(2)?..rate)?;
+        let last = self.frame.last?;
+        let (from, to) = self.read.items.get(last)?.phrase;
+        let words = self.marks.get(from..to)?;
+        let named = verb.iter().all(|own| words.iter().any(|mark| mark.ch == own.ch));
+        let place = self.frame.siblings.iter().position(|figure| *figure == last)?;
+        let whole = *self.frame.siblings.get(place.checked_sub(1)?)?;
+        (named && self.same_unit(last, Some(whole))).then_some(whole)
+    }
 }
+
+/// The end of the name of a rate.
+const RATE: char = '率';

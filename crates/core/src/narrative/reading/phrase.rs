@@ -1,13 +1,13 @@
 //! What the figure of a phrase counts.
 
-use crate::narrative::claim::{Claim, Class, Difference, Opener, Test, Why};
+use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Opener, Test, Why};
 use crate::narrative::features::{Features, unexplained};
 use crate::narrative::figures::{Exactness, text};
 use crate::narrative::lexemes::{Lexeme, Token, year};
 use crate::narrative::quantity::MAIN_OUTCOMES;
 use crate::narrative::reader::{Reader, Respective, Topic};
 use crate::narrative::reporter::Fit;
-use crate::narrative::sense::{Period, Quantifier, Sense, Stage, UnitKind, Year};
+use crate::narrative::sense::{List, Period, Quantifier, Sense, Stage, UnitKind, Year};
 use crate::narrative::text::units::{NOT_OF_CASES, OF_DOCUMENTS, ONE};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 use crate::number::Value;
@@ -51,13 +51,21 @@ impl Reader<'_> {
         }
         let before = phrase.get(..at).unwrap_or_default();
         let meaning = self.meaning(&phrase, at, figure, &features, before);
+        if self.frame.topic == Topic::InformationFee
+            && matches!(self.unit(figure), Some(UnitKind::Money | UnitKind::Case))
+        {
+            let (part, open) = (self.frame.fee_parts, features.and_so_on);
+            self.read.fee_figures.push(FeeFigure { figure, part, each: features.each, open });
+        }
         let waits = matches!(meaning, Meaning::Claim { waits: true, .. });
         let (class, why, claim) = match meaning {
             Meaning::Claim { rule, class, test, sure, plain, .. } => {
                 let range = self.read.items.get(figure).map(|item| item.scanned.range(self.marks));
                 let quoted = self.quoted(&phrase, figure);
-                let part_of_scope =
-                    self.reporter.fit(self.frame.scope) == Fit::Part && self.in_scope(&features);
+                let one_of_many =
+                    features.body && features.list_word(List::Among) && self.reporter.is_government();
+                let part = self.reporter.fit(self.frame.scope) == Fit::Part || one_of_many;
+                let part_of_scope = part && self.in_scope(&features);
                 let claim = range.map(|range| Claim {
                     sentence: self.sentence,
                     part_of_scope,
@@ -93,6 +101,7 @@ impl Reader<'_> {
             item.quantity = quantity;
             item.label = label;
         }
+        self.frame.compared_with = why == Why::Difference;
         if why == Why::Difference {
             // 比上年的 N 件增加 M 件: N is what is compared with.
             if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {

@@ -6,15 +6,16 @@
 //! nothing but its length.
 
 use crate::form::SectionNo;
-use crate::narrative::claim::{Claim, Class, Difference, Listing, Opener, Percentage, Why};
+use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Listing, Opener, Percentage, Why};
 use crate::narrative::features::Features;
 use crate::narrative::figures::Scanned;
 use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::marks::{Mark, range};
-use crate::narrative::quantity::{Cells, Quantity, Rows};
+use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Quantity, Rows};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
-use crate::narrative::text::units::AMONG;
+use crate::narrative::text::units::{AMONG, DISCLOSED};
+use crate::narrative::vocabulary::Row;
 
 /// What the words before have set.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +30,8 @@ pub(crate) struct Frame {
     pub(crate) last_case: Rows,
     pub(crate) cases_closed: bool,
     pub(crate) scope: Option<Scope>,
+    /// The scope was named in passing and ends with the sentence.
+    pub(crate) scope_fades: bool,
     pub(crate) body: bool,
     pub(crate) elsewhen: bool,
     pub(crate) last_year: bool,
@@ -38,12 +41,18 @@ pub(crate) struct Frame {
     /// Disclosure or applications have been spoken of.
     pub(crate) disclosure: bool,
     pub(crate) money: bool,
+    /// What is told of the fee are parts of what was told before.
+    pub(crate) fee_parts: bool,
+    /// The figure just read is what another one is compared with: 较上年的 20 件.
+    pub(crate) compared_with: bool,
     /// Reviews and lawsuits are told as the work of the body.
     pub(crate) business: bool,
     /// The clause has said of cases how they ended, for all that 、 joins.
     pub(crate) qualified: bool,
     /// Claims that only lack the word for applications.
     pub(crate) waiting: Vec<usize>,
+    /// Those of the sentence before, which the outcomes of the next one explain: 收到申请 16 件。其中予以公开….
+    pub(crate) waiting_before: Vec<usize>,
     /// Single rows of outcomes named in the sentence.
     pub(crate) named: Rows,
     /// Figures of the sentence that may be the whole of a list, newest last.
@@ -54,12 +63,16 @@ pub(crate) struct Frame {
     pub(crate) last: Option<usize>,
     /// A list that is being read.
     pub(crate) list: Option<usize>,
+    /// The list read last in the sentence.
+    pub(crate) last_list: Option<usize>,
     /// The next figure begins a list.
     pub(crate) opening: Option<Opener>,
     /// Labels that 分别 has given to the figures to come.
     pub(crate) respective: Option<Respective>,
     /// Siblings since the sentence began, for 合计.
     pub(crate) siblings: Vec<usize>,
+    /// The phrase just read says that what follows is all: 全部由五个所办理：.
+    pub(crate) completes: bool,
     /// The phrase just read had a figure.
     pub(crate) just_figure: bool,
     /// Whether a phrase of the paragraph had a figure.
@@ -118,6 +131,10 @@ pub(crate) struct Read {
     pub(crate) percentages: Vec<Percentage>,
     pub(crate) differences: Vec<Difference>,
     pub(crate) fees: Vec<usize>,
+    /// Counts and amounts of the statements on that fee, in order.
+    pub(crate) fee_figures: Vec<FeeFigure>,
+    /// Sentences that say of their parts that they are all there are.
+    pub(crate) complete: Vec<(SectionNo, usize)>,
     /// A notice to pay is spoken of.
     pub(crate) notice: bool,
     pub(crate) no_fee: Option<(SectionNo, crate::report::TextRange)>,
@@ -136,6 +153,11 @@ pub(crate) struct Reader<'a> {
     /// Brackets opened beyond what the stack holds.
     deeper: usize,
     pub(crate) read: &'a mut Read,
+}
+
+/// Whether a lexeme opens a list of what is included.
+fn includes(lexeme: &Lexeme) -> bool {
+    lexeme.sense() == Some(Sense::List(List::Including))
 }
 
 /// Brackets deeper than this are read as if they were not there.
@@ -188,9 +210,15 @@ impl<'a> Reader<'a> {
                     has_figure = false;
                 }
                 Token::Close => {
+                    // 准予公开（含部分公开）341 件: the bracket says what else is counted.
+                    let adds = !has_figure && item.first().is_some_and(includes);
+                    let added = if adds { item.clone() } else { Vec::new() };
                     self.flush(&mut item, Token::Close);
                     if let Some(resumed) = self.close() {
                         item = resumed;
+                        if !item.is_empty() {
+                            item.extend(added.iter().skip(1));
+                        }
                     }
                     has_figure = false;
                 }
@@ -219,6 +247,8 @@ impl<'a> Reader<'a> {
         inner.list = None;
         inner.respective = None;
         inner.opening = behind_figure.then_some(Opener::Bracket);
+        inner.last_list = None;
+        inner.fee_parts |= behind_figure;
         inner.depth += 1;
         let outer = std::mem::replace(&mut self.frame, inner);
         self.stack.push((outer, pending));
@@ -248,7 +278,12 @@ impl<'a> Reader<'a> {
                     list.mixed |= list.opener != Opener::Including;
                 }
             }
-            Token::Colon if frame.just_figure && frame.list.is_none() && frame.opening.is_none() => {
+            Token::Colon
+                if (frame.just_figure || frame.completes)
+                    && frame.list.is_none()
+                    && frame.opening.is_none()
+                    && frame.last.is_some() =>
+            {
                 frame.opening = Some(Opener::Including);
             }
             Token::Stop | Token::Break => {
@@ -274,17 +309,25 @@ impl<'a> Reader<'a> {
         frame.earlier = std::mem::take(&mut frame.anchors);
         frame.cases_closed = true;
         frame.body = false;
-        if matches!(frame.scope, Some(Scope::Parts)) {
+        if matches!(frame.scope, Some(Scope::Parts)) || frame.scope_fades {
             frame.scope = None;
+        }
+        frame.scope_fades = false;
+        // What else was told of ends with its sentence; applications, cases and documents go on.
+        if frame.topic == Topic::Other {
+            frame.topic = Topic::None;
         }
         frame.last_year = false;
         frame.list = None;
+        frame.last_list = None;
+        frame.fee_parts = false;
+        frame.compared_with = false;
         frame.opening = None;
         frame.siblings.clear();
         frame.named = Rows::default();
         frame.decided = false;
         frame.business = false;
-        frame.waiting.clear();
+        frame.waiting_before = std::mem::take(&mut frame.waiting);
         frame.lapsed = false;
         frame.last = None;
         frame.money = false;
@@ -345,7 +388,12 @@ impl<'a> Reader<'a> {
         let between = behind.get(..second.unwrap_or(behind.len())).unwrap_or_default();
         let splits = |lexeme: &Lexeme| {
             let sense = lexeme.sense();
-            matches!(sense, Some(Sense::List(_) | Sense::Reaching | Sense::Quantifier(Quantifier::Total)))
+            matches!(
+                sense,
+                Some(
+                    Sense::List(_) | Sense::Reaching | Sense::Quantifier(Quantifier::Total | Quantifier::Sum)
+                )
+            )
         };
         // N 件中维持 M 件: the words behind 中 are those of the next figure.
         let within = between.first().is_some_and(|lexeme| {
@@ -366,6 +414,15 @@ impl<'a> Reader<'a> {
             let shares = behind.get(second).is_some_and(percent);
             return if shares || before.has_label() { first + 1 } else { first + 1 + second };
         }
+        // 9 件申请已全部办结: what is counted stands behind the figure, the statement behind that.
+        let every =
+            behind.iter().position(|lexeme| lexeme.sense() == Some(Sense::Quantifier(Quantifier::All)));
+        if let Some(every) = every.filter(|every| *every > 0)
+            && !before.names_something()
+            && Features::of(behind.get(..every).unwrap_or_default()).names_something()
+        {
+            return first + 1 + every;
+        }
         // Behind a figure whose words are complete, a statement of its own may follow.
         let after = Features::of(behind);
         if after.carry || after.carried_out {
@@ -385,12 +442,27 @@ impl<'a> Reader<'a> {
             Token::Figure(figure) => Some((at, figure)),
             _ => None,
         });
+        let mut granted = Vec::new();
+        let phrase = match figure {
+            Some((at, figure)) if self.is_grant(phrase, at, figure) => {
+                granted.extend(phrase.iter().map(|lexeme| match lexeme.token {
+                    Token::Word(Sense::Act) => {
+                        Lexeme { token: Token::Word(Sense::Row(Row::Granted)), ..*lexeme }
+                    }
+                    _ => *lexeme,
+                }));
+                granted.as_slice()
+            }
+            _ => phrase,
+        };
         let features = Features::of(phrase);
         self.context(&features);
         self.frame.just_figure = figure.is_some();
+        self.frame.completes = features.complete;
         let Some((at, figure)) = figure else {
             // 包括网站、微信等平台 lists no figures; 其中 alone does with what follows.
-            if features.list.is_some() && (features.has_label() || phrase.len() > 3) {
+            let announces = closing == Token::Colon && features.list_word(List::Including);
+            if features.list.is_some() && !announces && (features.has_label() || phrase.len() > 3) {
                 self.frame.opening = None;
             }
             self.statement(phrase, &features, closing);
@@ -408,6 +480,26 @@ impl<'a> Reader<'a> {
         self.frame.qualified |= qualifies;
     }
 
+    /// Whether 公开 alone before a figure is the outcome: told of applications, with nothing else beside it.
+    fn is_grant(&self, phrase: &[Lexeme], at: usize, figure: usize) -> bool {
+        let passes = |lexeme: &Lexeme| {
+            matches!(
+                lexeme.sense(),
+                Some(Sense::Filler | Sense::List(List::Among) | Sense::Quantifier(Quantifier::All))
+            )
+        };
+        let mut words = phrase.get(..at).unwrap_or_default().iter().filter(|lexeme| !passes(lexeme));
+        let (Some(only), None) = (words.next(), words.next()) else { return false };
+        let disclosed = only.token == Token::Word(Sense::Act)
+            && only.length() == 2
+            && self.marks.get(only.from).is_some_and(|mark| mark.ch == DISCLOSED.0)
+            && self.marks.get(only.from + 1).is_some_and(|mark| mark.ch == DISCLOSED.1);
+        let behind = phrase.get(at + 1..).unwrap_or_default().iter().all(passes);
+        let told = self.frame.topic == Topic::Applications || !self.frame.waiting.is_empty();
+        let told = told && self.frame.stage.is_some();
+        disclosed && behind && told && self.unit(figure) == Some(UnitKind::Case)
+    }
+
     /// Takes over what a phrase sets for those behind it.
     fn context(&mut self, features: &Features) {
         let frame = &mut self.frame;
@@ -415,6 +507,7 @@ impl<'a> Reader<'a> {
             features.disclosure || features.names_applications() || features.application_topic;
         if let Some(scope) = features.scope {
             frame.scope = (scope != Scope::Home).then_some(scope);
+            frame.scope_fades = !features.tells_of_form() && features.has_label();
             frame.body = false;
         }
         if features.body && (!features.stages.is_empty() || features.names_applications()) {
@@ -430,20 +523,40 @@ impl<'a> Reader<'a> {
         if !consumed && features.past_year && !features.reaching {
             frame.last_year = true;
         }
-        self.read.notice |= features.notice;
+        self.read.notice |= features.notice && !features.negation;
         frame.lapsed |= features.documents.document(crate::narrative::sense::Document::Lapsed);
         frame.decided |= features.decision;
+        if features.complete {
+            self.read.complete.push((self.section, self.sentence));
+            if let Some(list) = frame.list.or(frame.last_list).and_then(|list| self.read.lists.get_mut(list))
+            {
+                list.complete = true;
+            }
+        }
         match features.list {
-            Some(List::Among) => frame.opening = Some(Opener::Among),
-            Some(List::Including) => frame.opening = Some(Opener::Including),
-            Some(List::Another) => frame.list = None,
+            Some(List::Among) => {
+                frame.opening = Some(Opener::Among);
+                frame.fee_parts = true;
+            }
+            Some(List::Including) => {
+                frame.opening = Some(Opener::Including);
+                frame.fee_parts = true;
+            }
+            Some(List::Another) => {
+                frame.list = None;
+                frame.fee_parts = false;
+            }
             Some(List::Remainder) | None => {}
         }
         let before = frame.topic;
         frame.topic(features);
         if before == Topic::None && frame.topic == Topic::Applications {
             // 办结 45 件，其中予以公开…: what came before was of applications too.
-            for claim in std::mem::take(&mut frame.waiting) {
+            let told = features.list_word(List::Among) || features.rows.meets(MAIN_OUTCOMES);
+            let before = std::mem::take(&mut frame.waiting_before);
+            for claim in
+                std::mem::take(&mut frame.waiting).into_iter().chain(before.into_iter().filter(|_| told))
+            {
                 if let Some(claim) = self.read.claims.get_mut(claim) {
                     claim.sure = true;
                 }
@@ -498,6 +611,7 @@ impl Frame {
             Topic::Other
         } else if !features.rows.is_empty() || features.carry || features.carried_out {
             match self.topic {
+                Topic::Other if features.weak_application && !other => Topic::Applications,
                 Topic::Other | Topic::Cases => self.topic,
                 _ => Topic::Applications,
             }

@@ -49,9 +49,10 @@ impl Reader<'_> {
     fn nothing(&mut self, phrase: &[Lexeme], at: usize, behind: &[Lexeme]) {
         let whole = Features::of(phrase);
         let money = whole.subjects.subject(Subject::InformationFee)
-            || self.frame.topic == Topic::InformationFee && whole.fee;
+            || self.frame.topic == Topic::InformationFee && (whole.fee || whole.notice);
         if money && !whole.act {
-            self.read.no_fee = Some((self.section, self.range(phrase)));
+            let range = self.range(phrase);
+            self.read.no_fee.get_or_insert((self.section, range));
             return;
         }
         let (Some(negation), Some(first)) = (phrase.get(at), behind.first()) else { return };
@@ -103,7 +104,8 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        Some(("NAR-RES", vec![Quantity::new(rows, Columns::one(Column::Corrected))], !cases.is_empty()))
+        let sure = !cases.is_empty() || spoken && self.counted_cases();
+        Some(("NAR-RES", vec![Quantity::new(rows, Columns::one(Column::Corrected))], sure))
     }
 
     /// 无结转, 没有上年结转.
@@ -125,7 +127,9 @@ impl Reader<'_> {
             let quantity = Quantity::new(none.power_rows(), Columns::one(Column::Decisions));
             return Some(("NAR-ZERO", vec![quantity], clear && none.decision && !none.listing));
         }
-        let column = if none.documents.document(Document::Issued) {
+        let column = if none.documents.document(Document::InForce) {
+            Column::InForce
+        } else if none.documents.document(Document::Issued) {
             Column::Issued
         } else if none.documents.document(Document::Repealed) {
             Column::Repealed
@@ -242,9 +246,23 @@ impl Reader<'_> {
             let all = Test::All(Quantity::new(features.rows, TOTAL), Quantity::total(Row::Concluded));
             let plain = !features.in_time && features.stages.is_empty() && features.restrictions == 0;
             let main = !features.rows.within(MAIN_OUTCOMES).is_empty();
-            let sure = plain && main && counted && features.unknown <= 1 && self.frame.depth == 0;
+            let sure = plain
+                && main
+                && counted
+                && self.of_everything()
+                && features.unknown <= 1
+                && self.frame.depth == 0;
             self.claim("NAR-OUT", phrase, all, sure);
         }
+    }
+
+    /// Whether what was counted last are all applications, not some of them: 属于…的 3 件、…的 3 件，均不予公开.
+    fn of_everything(&self) -> bool {
+        let last = self.frame.last.and_then(|last| self.read.items.get(last));
+        last.is_none_or(|item| {
+            let whole = [Row::Received, Row::Concluded].map(Quantity::total);
+            item.quantity.is_some_and(|quantity| whole.contains(&quantity))
+        })
     }
 
     /// Whether the last figure is all of the cases that are concluded (`Some(true)`) or all of some cases.

@@ -281,8 +281,57 @@ fn date_end(marks: &[Mark], at: usize) -> (usize, bool) {
     (end.max(at + 1), days)
 }
 
+/// 百分之百.
+const HUNDRED: &str = "百";
+
+/// How 百分之 begins.
+const PER_CENT: &str = "百分之";
+
+/// 百分之五十, 百分之 12.5: a percentage in words.
+fn per_cent(marks: &[Mark], at: usize) -> Option<Scanned> {
+    if !matches(marks, at, PER_CENT) {
+        return None;
+    }
+    let from = at + 3;
+    let ch = |at: usize| marks.get(at).map(|mark| mark.ch);
+    let mut end = from;
+    while ch(end).is_some_and(|own| is_numeral(own) || own.is_ascii_digit() || matches!(own, '点' | '.'))
+        && end - from <= LONGEST
+    {
+        end += 1;
+    }
+    let written = text(marks, from, end);
+    let value = if written == HUNDRED { Value::Count(100) } else { number::read(&written).value()? };
+    let before = at.checked_sub(1).and_then(ch);
+    let mut found = nothing((at, end), end);
+    found.kind = Kind::Quantity(Some(UnitKind::Percent));
+    found.value = Some(value);
+    found.unit = Some((at, at + 1));
+    found.exactness = prefix(marks, at, before);
+    let places = written.chars().rev().take_while(|own| !matches!(own, '点' | '.')).count();
+    let places = if places == written.chars().count() { 0 } else { places };
+    let step = 1_000_000_000 / 10_i128.pow(u32::try_from(places.min(9)).unwrap_or(9));
+    found.step = Value::from(number::Decimal::from_billionths(step));
+    Some(found)
+}
+
+/// 为零 at the end of a clause: a figure without unit.
+fn zero(marks: &[Mark], at: usize, before: Option<char>) -> Option<Scanned> {
+    let ch = |at: usize| marks.get(at).map(|mark| mark.ch);
+    let said = ch(at) == Some('零') && matches!(before, Some('为' | '是'));
+    let ends = ch(at + 1).is_none_or(|next| matches!(next, ',' | '。' | ';' | ')' | '\n'));
+    (said && ends).then(|| Scanned {
+        kind: Kind::Quantity(None),
+        value: Some(Value::ZERO),
+        ..nothing((at, at + 1), at + 1)
+    })
+}
+
 /// A number in Chinese numerals. Only with a unit behind it, and with care: 一是, 三个方面, 一起 are no quantities.
 fn words(marks: &[Mark], at: usize, before: Option<char>) -> Scanned {
+    if let Some(found) = per_cent(marks, at).or_else(|| zero(marks, at, before)) {
+        return found;
+    }
     let ch = |at: usize| marks.get(at).map(|mark| mark.ch);
     let mut end = at;
     while ch(end).is_some_and(|own| is_numeral(own) || own == '万' || own == '亿') && end - at <= LONGEST {
@@ -322,11 +371,12 @@ fn words(marks: &[Mark], at: usize, before: Option<char>) -> Scanned {
             "零" | "〇" | "十" | "两" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "一" | "二"
         );
     let unit: String = text(marks, unit_from, unit_from + length);
-    let loose = kind != UnitKind::Case && kind != UnitKind::Money && kind != UnitKind::People;
+    let loose = !matches!(kind, UnitKind::Case | UnitKind::Money | UnitKind::People | UnitKind::Times);
     // 一起 is “together”, 一件 after 每 or 同 no count.
     let idiom =
         (written == "一" && unit == "起" && !ch(unit_from + 1).is_some_and(|ch| "未行因政案复".contains(ch)))
-            || matches!(before, Some('每' | '某' | '这' | '那' | '同' | '任' | '哪' | '上' | '下' | '首'));
+            || matches!(before, Some('每' | '某' | '这' | '那' | '同' | '任' | '哪' | '上' | '下' | '首'))
+                && !at.checked_sub(2).and_then(ch).is_some_and(|ch| matches!(ch, '网' | '线'));
     if careful || idiom || (loose && end - at == 1) {
         return nothing((at, end), end);
     }

@@ -1,10 +1,11 @@
 //! A prose cut into words, figures and punctuation.
 
-use crate::narrative::figures::{Kind, Scanned, may_begin, scan};
+use crate::narrative::figures::{Exactness, Kind, Scanned, may_begin, scan};
 use crate::narrative::marks::{BREAK, Mark};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{Period, Scope, Sense, Year};
 use crate::narrative::vocabulary::word_at;
+use crate::number::Value;
 
 /// A piece of the text.
 #[derive(Debug, Clone, Copy)]
@@ -58,12 +59,21 @@ pub(crate) fn lexemes(
     first: usize,
     figures: &mut Vec<Scanned>,
 ) -> Vec<Lexeme> {
-    let mut lexemes = Vec::with_capacity(marks.len() / 3 + 4);
+    let mut lexemes: Vec<Lexeme> = Vec::with_capacity(marks.len() / 3 + 4);
     let mut at = 0;
     let mut title_search = 0;
     while let Some(mark) = marks.get(at) {
         let (to, token) = next(marks, at, mark.ch, reporter, first, figures, &mut title_search);
         if let Some(token) = token {
+            // 超过 13 万件 is how exact the figure is, not what it is of.
+            if let Token::Figure(figure) = token
+                && figures.get(figure - first).is_some_and(|own| own.exactness != Exactness::Exact)
+                && let Some(last) = lexemes.last_mut()
+                && last.to == at
+                && last.token == Token::Word(Sense::Restriction)
+            {
+                last.token = Token::Word(Sense::Filler);
+            }
             push(&mut lexemes, Lexeme { from: at, to, token });
         }
         at = to.max(at + 1);
@@ -102,7 +112,9 @@ fn next(
     if let Some(length) = reporter.name_at(marks, at) {
         return (at + length, Some(Token::Word(Sense::Scope(Scope::Home))));
     }
-    if let Some((length, sense)) = word_at(marks, at) {
+    // 为零 is a figure; 零 elsewhere is a word.
+    let said_zero = ch == NOUGHT && scan(marks, at).is_some_and(|found| found.value == Some(Value::ZERO));
+    if !said_zero && let Some((length, sense)) = word_at(marks, at) {
         return (at + length, Some(Token::Word(sense)));
     }
     if may_begin(ch)
@@ -122,6 +134,9 @@ fn next(
     let letter = ('\u{4E00}'..='\u{9FFF}').contains(&ch) || ch.is_alphanumeric();
     (at + 1, letter.then_some(Token::Unknown))
 }
+
+/// The numeral that is a word too.
+const NOUGHT: char = '零';
 
 /// The most characters of a title in 《》.
 const LONGEST_TITLE: usize = 80;
@@ -156,26 +171,25 @@ fn list_number(marks: &[Mark], at: usize) -> Option<usize> {
 
 /// Adds a lexeme; unknown letters run together, and a word before the end of a body's name belongs to the name.
 fn push(lexemes: &mut Vec<Lexeme>, lexeme: Lexeme) {
-    if let Some(last) = lexemes.last_mut() {
+    if let [before @ .., last] = lexemes.as_mut_slice() {
         if lexeme.token == Token::Unknown && last.token == Token::Unknown && last.to == lexeme.from {
             last.to = lexeme.to;
             return;
         }
-        if lexeme.token == Token::Word(Sense::Body)
-            && last.to == lexeme.from
-            && matches!(
-                last.token,
+        if lexeme.token == Token::Word(Sense::Body) && last.to == lexeme.from {
+            let in_name = match last.token {
                 Token::Word(
-                    Sense::Foreign
-                        | Sense::Act
-                        | Sense::Restriction
-                        | Sense::Skip
-                        | Sense::Listing
-                        | Sense::And
-                )
-            )
-        {
-            last.token = Token::Unknown;
+                    Sense::Foreign | Sense::Act | Sense::Restriction | Sense::Skip | Sense::Listing,
+                ) => true,
+                // 丰和镇, but 机关和法院.
+                Token::Word(Sense::And) => {
+                    before.last().is_some_and(|own| own.token == Token::Unknown && own.to == last.from)
+                }
+                _ => false,
+            };
+            if in_name {
+                last.token = Token::Unknown;
+            }
         }
     }
     lexemes.push(lexeme);

@@ -6,5 +6,7 @@ pub(crate) const NOT_OF_CASES: [&str; 6] = ["次", "篇", "则", "条次", "篇�
 pub(crate) const OF_DOCUMENTS: &str = "部";
 /// The numeral in 没有引来一件.
 pub(crate) const ONE: char = '一';
+/// The two characters of 公开.
+pub(crate) const DISCLOSED: (char, char) = ('公', '开');
 /// What splits N 件中维持 M 件.
 pub(crate) const AMONG: char = '中';

@@ -79,6 +79,10 @@ pub(crate) enum Sense {
     And,
     /// 等: the list goes on.
     AndSoOn,
+    /// 仅, 只有: before a number, that there is no more.
+    Only,
+    /// 再无其他: the list told is all of it.
+    Complete,
     /// 其他: its kind is that of its neighbours.
     Other,
     /// About disclosure of government information.
@@ -223,6 +227,8 @@ pub(crate) enum Scope {
 #[allow(missing_docs, reason = "named in the vocabulary")]
 pub(crate) enum Quantifier {
     Total,
+    /// A sum of what stands before.
+    Sum,
     All,
     Each,
     Respective,

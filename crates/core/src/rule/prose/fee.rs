@@ -1,8 +1,8 @@
-//! The fee for processing information: `FEE-UNIT`, `FEE-MOD`, `FEE-R362`.
+//! The fee for processing information: `FEE-UNIT`, `FEE-MOD`, `FEE-LIST`, `FEE-R362`.
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Exactness, Quantity, Row};
+use crate::narrative::{Exactness, FeeFigure, Quantity, Row, UnitKind};
 use crate::number::Value;
 
 impl Judge<'_> {
@@ -28,7 +28,89 @@ impl Judge<'_> {
                 self.find(*figure, finding);
             }
         }
+        self.tallies();
         self.unpaid();
+    }
+
+    /// `FEE-LIST`: cases and amounts told one by one make up the whole.
+    fn tallies(&mut self) {
+        let text = self.text;
+        let figures = &text.read.fee_figures;
+        let mut from = 0;
+        while let Some(parts_at) = figures.get(from..).and_then(|rest| rest.iter().position(|own| own.part)) {
+            let (start, parts) = (from, from + parts_at);
+            let behind = figures.get(parts..).unwrap_or_default();
+            let length = behind.iter().position(|own| !own.part).unwrap_or(behind.len());
+            from = parts + length;
+            let whole = figures.get(start..parts).unwrap_or_default();
+            self.tally(whole, behind.get(..length).unwrap_or_default());
+        }
+    }
+
+    fn exact_fee(&self, own: &FeeFigure) -> Option<(UnitKind, Value)> {
+        let scanned = self.text.read.items.get(own.figure)?.scanned;
+        let exact = scanned.exactness == Exactness::Exact;
+        Some((scanned.unit_kind()?, scanned.value.filter(|_| exact)?))
+    }
+
+    fn tally(&mut self, whole: &[FeeFigure], parts: &[FeeFigure]) {
+        let last_of = |kind: UnitKind| {
+            let of_kind = |own: &&FeeFigure| self.exact_fee(own).is_some_and(|(own, _)| own == kind);
+            let own = whole.iter().rev().find(of_kind)?;
+            Some((own.figure, self.exact_fee(own)?.1))
+        };
+        let (cases, money) = (last_of(UnitKind::Case), last_of(UnitKind::Money));
+        let (mut count, mut amount) = (Some(Value::ZERO), Some(Value::ZERO));
+        let mut told = 0;
+        let mut pending: Option<Value> = None;
+        for part in parts {
+            match self.exact_fee(part) {
+                Some((UnitKind::Case, value)) => {
+                    // Cases without an amount: the amounts are not all told.
+                    amount = amount.filter(|_| pending.is_none());
+                    count = count.and_then(|sum| sum.checked_add(value));
+                    pending = Some(value);
+                }
+                Some((_, value)) => {
+                    let times = pending.take();
+                    let each = i64::from(part.each) * times.and_then(Value::to_integer).unwrap_or(0);
+                    let own =
+                        if part.each { value.checked_mul(each).filter(|_| each > 0) } else { Some(value) };
+                    amount = amount.zip(own).and_then(|(sum, own)| sum.checked_add(own));
+                    count = count.filter(|_| times.is_some());
+                    told += 1;
+                }
+                None => return,
+            }
+        }
+        amount = amount.filter(|_| pending.is_none());
+        if told < 2 || parts.iter().any(|part| part.open) {
+            return;
+        }
+        for (whole, sum) in [(money, amount), (cases, count)] {
+            let (Some((figure, value)), Some(sum)) = (whole, sum) else { continue };
+            let Some(difference) = value.checked_sub(sum).and_then(Value::checked_abs) else { continue };
+            if difference.is_zero() {
+                self.adds_up(figure);
+                continue;
+            }
+            let facts = vec![
+                ("text", self.quotation(figure)),
+                ("sum", Fact::Number(sum)),
+                ("parts", Fact::Number(Value::from(told))),
+                ("difference", Fact::Number(difference)),
+            ];
+            let mut finding = finding("FEE-LIST", "prose.parts", facts);
+            let text = self.text;
+            let place = |own: &FeeFigure| text.read.items.get(own.figure);
+            finding.places = parts
+                .iter()
+                .filter_map(place)
+                .map(|item| Place::Prose(item.section, text.range(item)))
+                .collect();
+            self.find(figure, finding);
+            return;
+        }
     }
 
     /// Applications ended for want of payment, and the prose says that no fee was taken.

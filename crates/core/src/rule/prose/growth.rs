@@ -4,9 +4,18 @@ use super::share::{is_share, share};
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
 use crate::narrative::{
-    Answer, Cells, Exactness, Expression, PercentKind, Quantity, Reading, Row, Tables, Test,
+    Answer, Cells, Exactness, Expression, PercentKind, Quantity, Reading, Row, Scanned, Tables, Test,
 };
 use crate::number::Value;
+
+/// A multiple as the percentage that it is.
+fn in_per_cent(written: Scanned, multiple: bool) -> Option<Scanned> {
+    if !multiple {
+        return Some(written);
+    }
+    let value = written.value?.checked_mul(100)?;
+    Some(Scanned { value: Some(value), step: written.step.checked_mul(100)?, ..written })
+}
 
 impl Judge<'_> {
     pub(super) fn growth(&mut self) {
@@ -15,14 +24,24 @@ impl Judge<'_> {
         let before = Tables { report: previous, cells: &cells };
         let text = self.text;
         for percentage in &text.read.percentages {
-            let PercentKind::Growth(up) = percentage.kind else { continue };
+            let up = match percentage.kind {
+                PercentKind::Growth(up) => Some(up),
+                PercentKind::Multiple => None,
+                PercentKind::Share | PercentKind::Done => continue,
+            };
             let Some(of) = percentage.of.filter(|_| percentage.sure) else { continue };
             let pairs = self.pairs(of, &before);
             let Some(written) = text.read.items.get(percentage.figure).map(|item| item.scanned) else {
                 continue;
             };
+            // A multiple is a share in units of one, not of a hundredth.
+            let Some(written) = in_per_cent(written, up.is_none()) else { continue };
             let rate = |now: Value, then: Value| {
-                let grown = if up { now.checked_sub(then) } else { then.checked_sub(now) };
+                let grown = match up {
+                    Some(true) => now.checked_sub(then),
+                    Some(false) => then.checked_sub(now),
+                    None => Some(now),
+                };
                 grown.filter(|grown| !grown.is_negative() && !then.is_zero())
             };
             let answers: Vec<Option<bool>> = pairs
@@ -41,9 +60,13 @@ impl Judge<'_> {
             if answers.contains(&None) || self.contradicts(of) {
                 continue;
             }
-            let change = now.checked_sub(then).and_then(Value::checked_abs);
+            let change = match up {
+                Some(_) => now.checked_sub(then).and_then(Value::checked_abs),
+                None => Some(now),
+            };
             let Some(right) = change.and_then(|change| share(&written, change, then)) else { continue };
-            self.grown(percentage.figure, of, (now, then), right, "XY-GROW.percent");
+            let sentence = if up.is_some() { "XY-GROW.percent" } else { "XY-GROW.multiple" };
+            self.grown(percentage.figure, of, (now, then), right, sentence);
         }
         for difference in &text.read.differences {
             let Some(of) = difference.of else { continue };

@@ -2,7 +2,7 @@
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Class, Exactness, PercentKind, Percentage, Quantity, Row, Rows, Scanned};
+use crate::narrative::{Class, Exactness, PercentKind, Percentage, Quantity, Row, Rows, Scanned, TOTAL};
 use crate::number::{Decimal, Value};
 
 /// The groups that all outcomes fall into.
@@ -48,10 +48,11 @@ impl Judge<'_> {
             match percentage.kind {
                 PercentKind::Share => self.share(percentage),
                 PercentKind::Done => self.done(percentage),
-                PercentKind::Growth(_) => {}
+                PercentKind::Growth(_) | PercentKind::Multiple => {}
             }
         }
         self.hundred();
+        self.hundred_of_all();
     }
 
     fn scanned(&self, figure: usize) -> Option<&Scanned> {
@@ -90,6 +91,7 @@ impl Judge<'_> {
         if let Some(list) = list {
             wholes.extend(&list.totals);
         }
+        wholes.extend(percentage.base);
         bases.extend(wholes.iter().filter_map(|total| self.scanned(*total)?.value));
         let related = percentage.quantity.is_some()
             || of.is_some_and(|item| {
@@ -104,7 +106,7 @@ impl Judge<'_> {
         let holds = |part: Value| bases.iter().any(|base| is_share(&written, part, *base) == Some(true));
         let mut parts = vec![part];
         // Several figures named together may share one percentage: the last two or three before it.
-        if let (Some(of), None) = (percentage.of, percentage.quantity) {
+        if let (Some(of), None, None) = (percentage.of, percentage.quantity, percentage.base) {
             let mut sum = part;
             for before in (0..of).rev().take(2) {
                 let Some(value) = self
@@ -119,7 +121,9 @@ impl Judge<'_> {
                 parts.push(sum);
             }
         }
-        if parts.into_iter().any(holds) {
+        let of_applicants =
+            percentage.quantity.is_some_and(|quantity| self.of_applicants(&written, quantity));
+        if of_applicants || parts.into_iter().any(holds) {
             self.adds_up(percentage.figure);
             return;
         }
@@ -148,6 +152,22 @@ impl Judge<'_> {
             finding.places.extend(self.tables.cells.of(quantity).into_iter().map(Place::Cell));
         }
         self.find(percentage.figure, finding);
+    }
+
+    /// Whether the share of a kind of applicants holds among those received, handled or concluded.
+    fn of_applicants(&self, written: &Scanned, quantity: Quantity) -> bool {
+        if quantity.columns == TOTAL {
+            return false;
+        }
+        let sets: [&[Row]; 3] = [&[Row::Received], &[Row::Concluded], &[Row::Received, Row::CarriedIn]];
+        sets.into_iter().any(|rows| {
+            let value = |columns| {
+                let quantity = Quantity::new(Rows::of(rows), columns);
+                self.tables.cells.value(self.tables.report, quantity)
+            };
+            let (part, whole) = (value(quantity.columns), value(TOTAL));
+            part.zip(whole).is_some_and(|(part, whole)| is_share(written, part, whole) == Some(true))
+        })
     }
 
     /// 办结率: concluded of all, and 100 % leaves nothing to carry over.
@@ -233,6 +253,48 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether all shares are taken of one total that is not what was concluded.
+    fn of_another_total(&self, run: &[&Percentage]) -> bool {
+        let concluded = self.cell(Row::Concluded);
+        let of = |percentage: &&Percentage| {
+            let part = percentage.of.and_then(|of| self.scanned(of)?.value);
+            self.scanned(percentage.figure).copied().zip(part)
+        };
+        self.bases().into_iter().filter(|base| Some(*base) != concluded).any(|base| {
+            let fits = |(written, part): (Scanned, Value)| is_share(&written, part, base) == Some(true);
+            run.iter().all(|percentage| of(percentage).is_some_and(fits))
+        })
+    }
+
+    /// `NIN-PCTSUM` of other shares: those that leave nothing out make 100 %, those that exclude each other no more.
+    fn hundred_of_all(&mut self) {
+        let text = self.text;
+        let shares = |own: &&Percentage| own.kind == PercentKind::Share && own.base.is_none();
+        let shares: Vec<&Percentage> = text.read.percentages.iter().filter(shares).collect();
+        for run in shares.chunk_by(|one, next| one.sentence == next.sentence) {
+            let complete = run.first().is_some_and(|first| text.read.complete.contains(&first.sentence));
+            let of = |class: Class| run.iter().all(|own| own.class == class);
+            let exclusive = of(Class::Applicant) || of(Class::Channel);
+            let known = run.iter().any(|own| self.contradicts(own.figure));
+            if run.len() < 2 || known || !(complete || exclusive) {
+                continue;
+            }
+            let values = run.iter().map(|own| {
+                let scanned = self.scanned(own.figure).filter(|own| own.exactness == Exactness::Exact)?;
+                Some((scanned.value?, scanned.step))
+            });
+            let Some(values) = values.collect::<Option<Vec<(Value, Value)>>>() else { continue };
+            let add = |sum: Option<Value>, own: Value| sum.and_then(|sum| sum.checked_add(own));
+            let sum = values.iter().map(|(value, _)| *value).fold(Some(Value::ZERO), add);
+            let slack = values.iter().map(|(_, step)| *step).fold(Some(Value::ZERO), add);
+            let (Some(sum), Some(slack)) = (sum, slack) else { continue };
+            let Some(over) = sum.checked_sub(Value::Count(100)) else { continue };
+            if over > slack || complete && over.checked_abs().is_some_and(|off| off > slack) {
+                self.not_hundred(run, sum);
+            }
+        }
+    }
+
     fn hundred_of(&mut self, run: &[&Percentage]) {
         let mut sum = Value::ZERO;
         let mut slack = Value::ZERO;
@@ -258,9 +320,13 @@ impl Judge<'_> {
         let far =
             |sum: Value| sum.checked_sub(hundred).and_then(Value::checked_abs).is_some_and(|off| off > slack);
         let wrong_parts = run.iter().any(|percentage| percentage.of.is_some_and(|of| self.contradicts(of)));
-        if !far(sum) || !wrong_parts && repaired.is_some_and(|sum| !far(sum)) {
+        if !far(sum) || !wrong_parts && repaired.is_some_and(|sum| !far(sum)) || self.of_another_total(run) {
             return;
         }
+        self.not_hundred(run, sum);
+    }
+
+    fn not_hundred(&mut self, run: &[&Percentage], sum: Value) {
         let Some((first, rest)) = run.split_first() else { return };
         let facts = vec![("text", self.quotation(first.figure)), ("sum", Fact::Number(sum))];
         let mut finding = finding("NIN-PCTSUM", "NIN-PCTSUM", facts);

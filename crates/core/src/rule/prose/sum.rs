@@ -1,4 +1,4 @@
-//! Sums inside the prose: `NIN-SUM`, `NIN-LIST`, `NAR-CH`, `FEE-LIST`.
+//! Sums inside the prose: `NIN-SUM`, `NIN-LIST`, `NAR-CH`.
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
@@ -19,7 +19,8 @@ impl Judge<'_> {
     }
 
     fn sum_of(&mut self, list: &Listing) {
-        if list.parts.is_empty() {
+        // Fees are added up by case and by amount, see `fee`.
+        if list.parts.is_empty() || list.fee {
             return;
         }
         let mut sum = Value::ZERO;
@@ -75,15 +76,19 @@ impl Judge<'_> {
         let known = list.class == Some(Class::Channel)
             && list.opener != Opener::Implicit
             && matches!(self.claim(total), Some((_, Answer::Holds(..))));
-        let told = known || list.opener == Opener::Including || list.closed && list.parts.len() > 2;
-        if !told && apart.is_none_or(|apart| apart > value) {
+        let wide = apart.is_none_or(|apart| apart > value);
+        if list.labelled && wide {
+            return;
+        }
+        let told =
+            known || list.complete || list.opener == Opener::Including || list.closed && list.parts.len() > 2;
+        if !told && wide {
             return;
         }
         if self.elsewhere(list) {
             return;
         }
         let rule = match list.class {
-            _ if list.fee => "FEE-LIST",
             Some(Class::Channel) if list.applications => "NAR-CH",
             Some(Class::Body) => "NIN-LIST",
             _ => "NIN-SUM",
@@ -157,12 +162,17 @@ impl Judge<'_> {
             Some(Class::Handling) => !judged && over && count >= 2,
             Some(Class::Result) => !judged && over && whole_is_of_cases,
             Some(Class::Body | Class::Thing { .. }) => {
-                let whole = list.fee
+                let whole = list.complete && count >= 2
                     || list.closed && count >= 2
                     || list.trailing && largest <= total
                     || list.opener == Opener::Including && count >= 2
                     || near && count >= 4;
-                whole && (!over || near || largest <= total || list.opener == Opener::Including)
+                whole
+                    && (!over
+                        || near
+                        || largest <= total
+                        || list.complete
+                        || list.opener == Opener::Including)
                     || largest > total && list.totals.len() == 1 && list.opener != Opener::Bracket
             }
             Some(Class::Cases) | None => false,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Answer, Exactness, Item, Quantity, UnitKind};
+use crate::narrative::{Answer, Exactness, Item, Quantity, Row, UnitKind};
 
 impl Judge<'_> {
     pub(super) fn twice(&mut self) {
@@ -52,14 +52,15 @@ impl Judge<'_> {
     fn units(&mut self) {
         let text = self.text;
         let mut known: BTreeMap<Quantity, (usize, String)> = BTreeMap::new();
+        let applications = [Row::Received, Row::Concluded].map(Quantity::total);
         for (figure, item) in text.read.items.iter().enumerate() {
-            let Some(quantity) = item.quantity.filter(|_| item.scanned.unit_kind() == Some(UnitKind::Case))
-            else {
-                continue;
-            };
+            let counts = matches!(item.scanned.unit_kind(), Some(UnitKind::Case | UnitKind::Loose));
+            let Some(quantity) = item.quantity.filter(|_| counts) else { continue };
+            // What is received and what is concluded are the same things.
+            let quantity = if applications.contains(&quantity) { applications[0] } else { quantity };
             if !self
                 .claim(figure)
-                .is_some_and(|(claim, answer)| claim.sure && matches!(answer, Answer::Holds(..)))
+                .is_some_and(|(claim, answer)| claim.sure && !matches!(answer, Answer::Unknown))
             {
                 continue;
             }
