@@ -13,7 +13,8 @@ import pathlib
 import re
 import sys
 
-CASES = pathlib.Path(__file__).resolve().parent / "prose"
+HERE = pathlib.Path(__file__).resolve().parent
+CASES = [HERE / "prose", HERE / "held-out"]
 SECTIONS = {"一": "s1", "五": "s5", "六": "s6"}
 
 DENIED = ["state_secret", "law_forbids", "security_stability", "third_party", "internal_affairs",
@@ -130,7 +131,7 @@ def check_expectation(line, prose, edition, wrong):
 
 def check_case(path, counts, report):
     def wrong(text):
-        report(f"{path.relative_to(CASES)}: {text}")
+        report(f"{path.relative_to(HERE)}: {text}")
 
     text = path.read_text(encoding="utf-8")
     head, *rest = re.split(r"^## (.+)$", text, flags=re.M)
@@ -164,7 +165,7 @@ def check_case(path, counts, report):
 def main():
     problems = []
     counts = collections.Counter()
-    cases = sorted(CASES.rglob("*.md"))
+    cases = sorted(path for folder in CASES for path in folder.rglob("*.md"))
     for path in cases:
         check_case(path, counts, problems.append)
     for problem in problems:

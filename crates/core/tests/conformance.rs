@@ -20,13 +20,18 @@ const MEASURED: [&str; 4] = ["NAR-", "NIN-", "FEE-", "XY-GROW"];
 /// Rules whose finding is itself only worth a note.
 const NOTES: [&str; 3] = ["NIN-UNIT", "NAR-SCOPE", "FEE-R362"];
 
-/// What has been reached; the aim is every planted error and no false alarm. Better figures are written here, never
-/// worse ones.
-const CAUGHT: usize = 144;
-/// See [`CAUGHT`].
-const FALSE_ALARMS: usize = 0;
-/// See [`CAUGHT`].
-const EXPLAINED: usize = 25;
+/// What has been reached in a folder of the corpus; better figures are written here, never worse ones.
+struct Reached {
+    folder: &'static str,
+    cases: usize,
+    caught: usize,
+    explained: usize,
+}
+
+/// The corpus that the reader was improved with.
+const KNOWN: Reached = Reached { folder: "prose", cases: 195, caught: 144, explained: 25 };
+/// Cases that were written after it, and measured before the reader was changed for any of them.
+const HELD_OUT: Reached = Reached { folder: "held-out", cases: 87, caught: 0, explained: 0 };
 
 struct Case {
     name: String,
@@ -166,12 +171,12 @@ struct Measured {
     report: Vec<String>,
 }
 
-fn measure() -> Measured {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance/prose");
+fn measure(reached: &Reached) -> Measured {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance").join(reached.folder);
     let mut found =
         Measured { rates: BTreeMap::new(), explained: (0, 0), clean_reports_accused: 0, report: Vec::new() };
     let paths = files(&root);
-    assert!(paths.len() > 150, "{} cases", paths.len());
+    assert!(paths.len() >= reached.cases, "{} cases", paths.len());
     for path in paths {
         let case = case(&path, &root);
         let findings =
@@ -223,8 +228,18 @@ fn measure() -> Measured {
 
 #[test]
 fn planted_errors_are_caught_and_true_sentences_left_alone() {
-    let found = measure();
-    println!("{}", found.report.join("\n"));
+    hold(&KNOWN);
+}
+
+#[test]
+fn so_are_those_of_cases_that_the_reader_was_not_made_with() {
+    hold(&HELD_OUT);
+}
+
+/// Prints the rates of a folder and holds what has been reached, without a single false alarm.
+fn hold(reached: &Reached) {
+    let found = measure(reached);
+    println!("{}\n{}", reached.folder, found.report.join("\n"));
     println!("| rule | planted | caught | named right | false alarms |\n|---|---:|---:|---:|---:|");
     let mut total = Rate::default();
     for (rule, rate) in &found.rates {
@@ -236,11 +251,12 @@ fn planted_errors_are_caught_and_true_sentences_left_alone() {
     }
     println!("| all | {} | {} | {} | {} |", total.planted, total.caught, total.named, total.false_alarms);
     println!(
-        "explained {} of {}; clean reports accused {}",
-        found.explained.0, found.explained.1, found.clean_reports_accused
+        "{}: explained {} of {}; clean reports accused {}",
+        reached.folder, found.explained.0, found.explained.1, found.clean_reports_accused
     );
-    assert!(total.planted > 100, "the corpus has planted errors");
-    assert!(total.caught >= CAUGHT, "caught {} of {}, before {CAUGHT}", total.caught, total.planted);
-    assert_eq!(total.false_alarms, FALSE_ALARMS, "false alarms, now and before");
-    assert!(found.explained.0 >= EXPLAINED, "explained {} of {}", found.explained.0, found.explained.1);
+    assert!(total.planted > 50, "the corpus has planted errors");
+    let before = reached.caught;
+    assert!(total.caught >= before, "caught {} of {}, before {before}", total.caught, total.planted);
+    assert_eq!(total.false_alarms, 0, "false alarms");
+    assert!(found.explained.0 >= reached.explained, "explained {} of {}", found.explained.0, found.explained.1);
 }
