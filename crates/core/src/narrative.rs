@@ -26,7 +26,7 @@ mod reporter;
 mod text;
 mod words;
 
-use reading::{features, phrase, reader};
+use reading::{features, frame, phrase, reader};
 use text::{figures, lexemes, marks};
 use words::{sense, vocabulary};
 
@@ -38,9 +38,10 @@ pub(crate) use claim::Expression;
 pub(crate) use claim::{Claim, Class, FeeFigure, Listing, Opener, PercentKind, Percentage, Test};
 pub(crate) use compare::{Answer, Tables};
 pub(crate) use figures::Scanned;
+pub(crate) use frame::{Item, Read, Thing};
 pub(crate) use marks::Mark;
 pub(crate) use quantity::{Cells, Quantity, Rows, TOTAL};
-pub(crate) use reader::{Item, Read};
+pub(crate) use text::units::BETWEEN;
 pub(crate) use vocabulary::Row;
 
 use crate::finding::Finding;
@@ -156,6 +157,7 @@ impl Text {
                 phrase: scanned.number,
                 part_of: None,
                 label: 0,
+                thing: None,
             }));
             Reader::new(&marks, section, &reporter, cells, &mut text.read).run(&lexemes);
             text.sections.push((section, marks));

@@ -29,9 +29,9 @@ struct Reached {
 }
 
 /// The corpus that the reader was improved with.
-const KNOWN: Reached = Reached { folder: "prose", cases: 195, caught: 144, explained: 25 };
+const KNOWN: Reached = Reached { folder: "prose", cases: 195, caught: 147, explained: 25 };
 /// Cases that were written after it, and measured before the reader was changed for any of them.
-const HELD_OUT: Reached = Reached { folder: "held-out", cases: 87, caught: 0, explained: 0 };
+const HELD_OUT: Reached = Reached { folder: "held-out", cases: 87, caught: 58, explained: 5 };
 
 struct Case {
     name: String,
@@ -258,5 +258,10 @@ fn hold(reached: &Reached) {
     let before = reached.caught;
     assert!(total.caught >= before, "caught {} of {}, before {before}", total.caught, total.planted);
     assert_eq!(total.false_alarms, 0, "false alarms");
-    assert!(found.explained.0 >= reached.explained, "explained {} of {}", found.explained.0, found.explained.1);
+    assert!(
+        found.explained.0 >= reached.explained,
+        "explained {} of {}",
+        found.explained.0,
+        found.explained.1
+    );
 }

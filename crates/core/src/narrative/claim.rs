@@ -24,6 +24,8 @@ pub enum Reading {
     OtherRow,
     /// All cases spoken of in the sentence.
     AllCases,
+    /// Answers only: what the sentence tells of as withdrawn or ended otherwise is left out.
+    WithoutOther,
 }
 
 /// A sum of quantities, each taken once or taken away.

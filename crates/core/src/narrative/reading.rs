@@ -2,6 +2,7 @@
 
 pub(super) mod applications;
 pub(super) mod features;
+pub(super) mod frame;
 pub(super) mod lists;
 pub(super) mod others;
 pub(super) mod percentages;

@@ -126,6 +126,11 @@ impl Reporter {
         }
     }
 
+    /// Whether the report is that of the office of a government.
+    pub(crate) fn is_office(&self) -> bool {
+        self.kind == Kind::Office
+    }
+
     /// Whether the report is that of a government, for all under it.
     pub(crate) fn is_government(&self) -> bool {
         self.kind == Kind::Government

@@ -2,9 +2,10 @@
 
 use crate::narrative::claim::{Class, Expression, Reading, Test, Why};
 use crate::narrative::features::Features;
+use crate::narrative::frame::Topic;
 use crate::narrative::phrase::Meaning;
 use crate::narrative::quantity::{Columns, GROUPS, MAIN_OUTCOMES, Quantity, Rows, TOTAL};
-use crate::narrative::reader::{Reader, Topic};
+use crate::narrative::reader::Reader;
 use crate::narrative::sense::{Stage, Year};
 use crate::narrative::vocabulary::{Column, Row};
 use crate::number::Value;

@@ -105,6 +105,7 @@ pub(crate) struct Features {
     pub(crate) unknown: usize,
     /// The parts told are all there are.
     pub(crate) complete: bool,
+    still: bool,
 }
 
 impl Features {
@@ -125,6 +126,10 @@ impl Features {
                 _ => {}
             }
             before = Some(lexeme);
+        }
+        // 尚在法定期限内办理: handled, but not yet.
+        if features.still && features.stages.stage(Stage::Handled) {
+            features.stages.add(Stage::Unfinished as u8);
         }
         features
     }
@@ -201,6 +206,7 @@ impl Features {
             Sense::Act => self.act = true,
             Sense::Foreign => self.foreign = true,
             Sense::Complete => self.complete = true,
+            Sense::Still => self.still = true,
             Sense::And | Sense::From | Sense::Only | Sense::Filler | Sense::Skip => {}
         }
     }

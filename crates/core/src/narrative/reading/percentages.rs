@@ -2,11 +2,13 @@
 
 use crate::narrative::claim::{Class, Opener, PercentKind, Percentage, Why};
 use crate::narrative::features::Features;
+use crate::narrative::frame::Topic;
 use crate::narrative::lexemes::Lexeme;
 use crate::narrative::quantity::{Quantity, Rows, TOTAL};
-use crate::narrative::reader::{Reader, Topic};
+use crate::narrative::reader::Reader;
 use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{Rate, Sense, UnitKind, Year};
+use crate::narrative::text::units::RATE;
 use crate::narrative::vocabulary::Row;
 
 impl Reader<'_> {
@@ -115,12 +117,9 @@ impl Reader<'_> {
     /// 发放 500 份，收回 463 份，回收率 92.6%: the figure that the rate is taken of, where the last figure is what the
     /// rate is named after and the one before it, of the same unit, is the whole.
     fn rate_of(&self, phrase: &[Lexeme], at: usize) -> Option<usize> {
-        let name = phrase.get(at.checked_sub(1)?)?;
-        let to = phrase.get(at)?.from;
-        let rate = (name.from..to)
-            .rev()
-            .take(3)
-            .find(|at| self.marks.get(*at).is_some_and(|mark| mark.ch == RATE))?;
+        let (start, to) = (phrase.first()?.from, phrase.get(at)?.from);
+        let rate =
+            (start..to).rev().take(3).find(|at| self.marks.get(*at).is_some_and(|mark| mark.ch == RATE))?;
         let verb = self.marks.get(rate.checked_sub(2)?..rate)?;
         let last = self.frame.last?;
         let (from, to) = self.read.items.get(last)?.phrase;
@@ -131,6 +130,3 @@ impl Reader<'_> {
         (named && self.same_unit(last, Some(whole))).then_some(whole)
     }
 }
-
-/// The end of the name of a rate.
-const RATE: char = '率';

@@ -3,12 +3,13 @@
 use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Opener, Test, Why};
 use crate::narrative::features::{Features, unexplained};
 use crate::narrative::figures::{Exactness, text};
+use crate::narrative::frame::{Respective, Thing, Topic};
 use crate::narrative::lexemes::{Lexeme, Token, year};
 use crate::narrative::quantity::MAIN_OUTCOMES;
-use crate::narrative::reader::{Reader, Respective, Topic};
+use crate::narrative::reader::Reader;
 use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{List, Period, Quantifier, Sense, Stage, UnitKind, Year};
-use crate::narrative::text::units::{NOT_OF_CASES, OF_DOCUMENTS, ONE};
+use crate::narrative::text::units::{NOT_OF_CASES, OF, OF_DOCUMENTS, ONE, YEAR_END};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 use crate::number::Value;
 
@@ -94,12 +95,14 @@ impl Reader<'_> {
             self.frame.waiting.push(position);
         }
         let label = if position.is_none() { self.label(before, &features) } else { 0 };
+        let thing = if position.is_none() { self.thing(&phrase, at, figure, &features) } else { None };
         if let Some(item) = self.read.items.get_mut(figure) {
             item.claim = position;
             item.why = why;
             item.class = class;
             item.quantity = quantity;
             item.label = label;
+            item.thing = thing;
         }
         self.frame.compared_with = why == Why::Difference;
         if why == Why::Difference {
@@ -336,6 +339,55 @@ impl Reader<'_> {
         } else {
             Class::Thing { act: features.act }
         }
+    }
+
+    /// The thing that a figure counts in the whole year, by its words.
+    fn thing(&self, phrase: &[Lexeme], at: usize, figure: usize, features: &Features) -> Option<Thing> {
+        let own = features.body
+            || features.compared
+            || features.change.is_some()
+            || features.list.is_some()
+            || features.other
+            || self.frame.list.is_some()
+            || self.frame.opening.is_some()
+            || self.frame.depth > 0
+            || self.frame.elsewhen
+            || self.frame.last_year
+            || features.restrictions > 0;
+        let (first, last) = (phrase.first()?, phrase.last()?);
+        let scanned = self.read.items.get(figure)?.scanned;
+        let from = scanned.number.0;
+        if own || from <= first.from || at == 0 {
+            return None;
+        }
+        let mark = |at: usize| self.marks.get(at).map(|mark| mark.ch);
+        let back =
+            (mark(from - 1) == Some(OF) && from >= first.from + 3 && scanned.end < last.to).then(|| {
+                let behind = phrase.get(at + 1..).unwrap_or_default();
+                // The noun goes on until a word says something of it.
+                let ends = |lexeme: &Lexeme| match lexeme.token {
+                    Token::Word(Sense::Quantifier(_) | Sense::Restriction | Sense::List(_)) => true,
+                    Token::Word(Sense::Filler) => lexeme.length() == 1,
+                    _ => false,
+                };
+                let noun = behind.iter().take_while(|lexeme| !ends(lexeme));
+                let end = noun.last().map_or(scanned.end, |lexeme| lexeme.to);
+                ((from - 3, from - 1), (scanned.end, end))
+            });
+        let yearly = self.frame.this_year || features.total || self.yearly(first.from, from);
+        (yearly && back.is_none_or(|(_, (from, to))| to >= from + 2)).then_some(Thing {
+            words: (first.from, from),
+            back,
+            channels: Features::of(phrase.get(..at).unwrap_or_default()).channels > 0,
+        })
+    }
+
+    /// Whether the words say that they tell of the end of the year.
+    fn yearly(&self, from: usize, to: usize) -> bool {
+        let words = self.marks.get(from..to).unwrap_or_default();
+        words
+            .windows(2)
+            .any(|pair| matches!(pair, [one, two] if one.ch == YEAR_END.0 && YEAR_END.1.contains(&two.ch)))
     }
 
     /// A number for the words that name what a figure of published things counts, 0 where they are too few.

@@ -6,139 +6,16 @@
 //! nothing but its length.
 
 use crate::form::SectionNo;
-use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Listing, Opener, Percentage, Why};
+use crate::narrative::claim::Opener;
 use crate::narrative::features::Features;
-use crate::narrative::figures::Scanned;
+use crate::narrative::frame::{Frame, Read, Topic};
 use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::marks::{Mark, range};
-use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Quantity, Rows};
+use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Rows};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
 use crate::narrative::text::units::{AMONG, DISCLOSED};
 use crate::narrative::vocabulary::Row;
-
-/// What the words before have set.
-#[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a thing said before")]
-pub(crate) struct Frame {
-    pub(crate) topic: Topic,
-    pub(crate) stage: Option<Stage>,
-    /// The last thing said was of applications carried in.
-    pub(crate) carried_in: bool,
-    /// Cases spoken of since the last result, and the last of them.
-    pub(crate) cases: Rows,
-    pub(crate) last_case: Rows,
-    pub(crate) cases_closed: bool,
-    pub(crate) scope: Option<Scope>,
-    /// The scope was named in passing and ends with the sentence.
-    pub(crate) scope_fades: bool,
-    pub(crate) body: bool,
-    pub(crate) elsewhen: bool,
-    pub(crate) last_year: bool,
-    pub(crate) decided: bool,
-    pub(crate) documents: Rows,
-    pub(crate) lapsed: bool,
-    /// Disclosure or applications have been spoken of.
-    pub(crate) disclosure: bool,
-    pub(crate) money: bool,
-    /// What is told of the fee are parts of what was told before.
-    pub(crate) fee_parts: bool,
-    /// The figure just read is what another one is compared with: 较上年的 20 件.
-    pub(crate) compared_with: bool,
-    /// Reviews and lawsuits are told as the work of the body.
-    pub(crate) business: bool,
-    /// The clause has said of cases how they ended, for all that 、 joins.
-    pub(crate) qualified: bool,
-    /// Claims that only lack the word for applications.
-    pub(crate) waiting: Vec<usize>,
-    /// Those of the sentence before, which the outcomes of the next one explain: 收到申请 16 件。其中予以公开….
-    pub(crate) waiting_before: Vec<usize>,
-    /// Single rows of outcomes named in the sentence.
-    pub(crate) named: Rows,
-    /// Figures of the sentence that may be the whole of a list, newest last.
-    pub(crate) anchors: Vec<usize>,
-    /// Those of the sentence before.
-    pub(crate) earlier: Vec<usize>,
-    /// The last figure, of any kind.
-    pub(crate) last: Option<usize>,
-    /// A list that is being read.
-    pub(crate) list: Option<usize>,
-    /// The list read last in the sentence.
-    pub(crate) last_list: Option<usize>,
-    /// The next figure begins a list.
-    pub(crate) opening: Option<Opener>,
-    /// Labels that 分别 has given to the figures to come.
-    pub(crate) respective: Option<Respective>,
-    /// Siblings since the sentence began, for 合计.
-    pub(crate) siblings: Vec<usize>,
-    /// The phrase just read says that what follows is all: 全部由五个所办理：.
-    pub(crate) completes: bool,
-    /// The phrase just read had a figure.
-    pub(crate) just_figure: bool,
-    /// Whether a phrase of the paragraph had a figure.
-    pub(crate) figures: bool,
-    /// Whether applications are named by the sentence or the heading above it.
-    pub(crate) depth: usize,
-}
-
-/// What is being spoken of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Topic {
-    #[default]
-    None,
-    Applications,
-    Cases,
-    Documents,
-    Powers,
-    Fees,
-    InformationFee,
-    Other,
-}
-
-/// Labels that are given to figures in order.
-#[derive(Debug, Clone)]
-pub(crate) struct Respective {
-    pub(crate) labels: Vec<Vec<Lexeme>>,
-    pub(crate) next: usize,
-    /// Claims made with them.
-    pub(crate) first_claim: usize,
-}
-
-/// A figure with what is known of it.
-#[derive(Debug, Clone)]
-pub(crate) struct Item {
-    pub(crate) section: SectionNo,
-    pub(crate) scanned: Scanned,
-    /// The claim that it makes, by position.
-    pub(crate) claim: Option<usize>,
-    pub(crate) why: Why,
-    pub(crate) class: Class,
-    pub(crate) quantity: Option<Quantity>,
-    /// The phrase that it stands in, in marks.
-    pub(crate) phrase: (usize, usize),
-    /// The list that it is a part of.
-    pub(crate) part_of: Option<usize>,
-    /// Words that name what it counts, for comparing statements of the same thing; 0 for none.
-    pub(crate) label: u64,
-}
-
-/// Everything read from the prose of a report.
-#[derive(Debug, Default)]
-pub(crate) struct Read {
-    pub(crate) items: Vec<Item>,
-    pub(crate) claims: Vec<Claim>,
-    pub(crate) lists: Vec<Listing>,
-    pub(crate) percentages: Vec<Percentage>,
-    pub(crate) differences: Vec<Difference>,
-    pub(crate) fees: Vec<usize>,
-    /// Counts and amounts of the statements on that fee, in order.
-    pub(crate) fee_figures: Vec<FeeFigure>,
-    /// Sentences that say of their parts that they are all there are.
-    pub(crate) complete: Vec<(SectionNo, usize)>,
-    /// A notice to pay is spoken of.
-    pub(crate) notice: bool,
-    pub(crate) no_fee: Option<(SectionNo, crate::report::TextRange)>,
-}
 
 /// Reads one section.
 pub(crate) struct Reader<'a> {
@@ -148,6 +25,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cells: &'a Cells,
     pub(crate) frame: Frame,
     stack: Vec<(Frame, Vec<Lexeme>)>,
+    /// The first claim of the sentence.
+    first_claim: usize,
     /// Number of the sentence in the section.
     pub(crate) sentence: usize,
     /// Brackets opened beyond what the stack holds.
@@ -181,6 +60,7 @@ impl<'a> Reader<'a> {
             cells,
             frame: Frame::default(),
             stack: Vec::new(),
+            first_claim: read.claims.len(),
             sentence: 0,
             deeper: 0,
             read,
@@ -285,6 +165,7 @@ impl<'a> Reader<'a> {
                     && frame.last.is_some() =>
             {
                 frame.opening = Some(Opener::Including);
+                frame.fee_parts = true;
             }
             Token::Stop | Token::Break => {
                 // A bracket that is never closed ends with its sentence.
@@ -318,10 +199,18 @@ impl<'a> Reader<'a> {
             frame.topic = Topic::None;
         }
         frame.last_year = false;
+        frame.this_year = false;
         frame.list = None;
         frame.last_list = None;
         frame.fee_parts = false;
         frame.compared_with = false;
+        if frame.scopes == (true, true) && self.reporter.is_office() {
+            for claim in self.read.claims.iter_mut().skip(self.first_claim) {
+                claim.sure = false;
+            }
+        }
+        frame.scopes = (false, false);
+        self.first_claim = self.read.claims.len();
         frame.opening = None;
         frame.siblings.clear();
         frame.named = Rows::default();
@@ -461,7 +350,11 @@ impl<'a> Reader<'a> {
         self.frame.completes = features.complete;
         let Some((at, figure)) = figure else {
             // 包括网站、微信等平台 lists no figures; 其中 alone does with what follows.
-            let announces = closing == Token::Colon && features.list_word(List::Including);
+            let announces =
+                closing == Token::Colon && (features.list_word(List::Including) || features.respective);
+            if announces && self.frame.last.is_some() {
+                self.frame.opening = Some(Opener::Including);
+            }
             if features.list.is_some() && !announces && (features.has_label() || phrase.len() > 3) {
                 self.frame.opening = None;
             }
@@ -506,6 +399,8 @@ impl<'a> Reader<'a> {
         frame.disclosure |=
             features.disclosure || features.names_applications() || features.application_topic;
         if let Some(scope) = features.scope {
+            frame.scopes.0 |= scope == Scope::Government;
+            frame.scopes.1 |= matches!(scope, Scope::Office | Scope::Home | Scope::Bureau);
             frame.scope = (scope != Scope::Home).then_some(scope);
             frame.scope_fades = !features.tells_of_form() && features.has_label();
             frame.body = false;
@@ -520,6 +415,7 @@ impl<'a> Reader<'a> {
             frame.elsewhen = false;
             frame.last_year = false;
         }
+        frame.this_year |= features.years.year(Year::This);
         if !consumed && features.past_year && !features.reaching {
             frame.last_year = true;
         }
@@ -583,41 +479,5 @@ impl<'a> Reader<'a> {
         let from = phrase.first().map_or(0, |lexeme| lexeme.from);
         let to = phrase.last().map_or(0, |lexeme| lexeme.to);
         range(self.marks, from, to)
-    }
-}
-
-impl Frame {
-    /// Sets what is being spoken of.
-    fn topic(&mut self, features: &Features) {
-        use crate::narrative::sense::Subject;
-        let subject = |subject| features.subjects.subject(subject);
-        let other = features.foreign || features.other_application;
-        let topic = if !features.cases().is_empty() {
-            Topic::Cases
-        } else if subject(Subject::InformationFee) {
-            Topic::InformationFee
-        } else if features.names_applications() || features.application_topic && !other {
-            Topic::Applications
-        } else if other && features.rows.is_empty() && !features.carry {
-            Topic::Other
-        } else if !features.document_rows().is_empty() {
-            self.documents = features.document_rows();
-            Topic::Documents
-        } else if !features.power_rows().is_empty() {
-            Topic::Powers
-        } else if subject(Subject::Fees) {
-            Topic::Fees
-        } else if features.act && features.rows.is_empty() && !features.carry && !features.weak_application {
-            Topic::Other
-        } else if !features.rows.is_empty() || features.carry || features.carried_out {
-            match self.topic {
-                Topic::Other if features.weak_application && !other => Topic::Applications,
-                Topic::Other | Topic::Cases => self.topic,
-                _ => Topic::Applications,
-            }
-        } else {
-            self.topic
-        };
-        self.topic = topic;
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::narrative::claim::{Claim, Reading, Test};
 use crate::narrative::features::Features;
+use crate::narrative::frame::Topic;
 use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::quantity::{Columns, LEGAL, MAIN_OUTCOMES, Quantity, Rows, SUITS, TOTAL};
-use crate::narrative::reader::{Reader, Topic};
+use crate::narrative::reader::Reader;
 use crate::narrative::sense::{Document, Outcome, Quantifier, Sense, Stage, Subject, Year};
 use crate::narrative::vocabulary::{Column, Row};
 
@@ -52,7 +53,11 @@ impl Reader<'_> {
             || self.frame.topic == Topic::InformationFee && (whole.fee || whole.notice);
         if money && !whole.act {
             let range = self.range(phrase);
-            self.read.no_fee.get_or_insert((self.section, range));
+            if whole.notice {
+                self.read.no_fee = Some((self.section, range));
+            } else {
+                self.read.no_fee.get_or_insert((self.section, range));
+            }
             return;
         }
         let (Some(negation), Some(first)) = (phrase.get(at), behind.first()) else { return };
@@ -77,7 +82,10 @@ impl Reader<'_> {
             (none.restrictions == 0 && told).then(|| ("NAR-ZERO", vec![Quantity::new(cases, TOTAL)], sure))
         } else if none.carry || none.carried_out {
             Some(self.none_carried(&none))
-        } else if !none.document_rows().is_empty() || !none.power_rows().is_empty() {
+        } else if !none.document_rows().is_empty()
+            || !none.power_rows().is_empty()
+            || self.frame.topic == Topic::Documents && !none.documents.is_empty()
+        {
             self.none_made(&none)
         } else if !none.rows.is_empty() {
             let channels = none.channels > 0 && !none.at_large;
@@ -123,7 +131,9 @@ impl Reader<'_> {
     /// 未制发规范性文件, 未作出行政处罚决定.
     fn none_made(&self, none: &Features) -> Option<Nothing> {
         let clear = !none.act && !none.documents.document(Document::Touched) && none.unknown <= 2;
-        if none.document_rows().is_empty() {
+        let rows = none.document_rows();
+        let rows = if rows.is_empty() && none.power_rows().is_empty() { self.frame.documents } else { rows };
+        if rows.is_empty() {
             let quantity = Quantity::new(none.power_rows(), Columns::one(Column::Decisions));
             return Some(("NAR-ZERO", vec![quantity], clear && none.decision && !none.listing));
         }
@@ -136,7 +146,7 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let quantity = Quantity::new(none.document_rows(), Columns::one(column));
+        let quantity = Quantity::new(rows, Columns::one(column));
         Some(("NAR-ZERO", vec![quantity], clear && self.frame.scope.is_none()))
     }
 

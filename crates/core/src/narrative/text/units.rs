@@ -6,7 +6,15 @@ pub(crate) const NOT_OF_CASES: [&str; 6] = ["次", "篇", "则", "条次", "篇�
 pub(crate) const OF_DOCUMENTS: &str = "部";
 /// The numeral in 没有引来一件.
 pub(crate) const ONE: char = '一';
+/// What joins a verb to the figure that it qualifies: 发布的 23 篇.
+pub(crate) const OF: char = '的';
+/// How the end of the year is named.
+pub(crate) const YEAR_END: (char, [char; 2]) = ('年', ['末', '底']);
 /// The two characters of 公开.
 pub(crate) const DISCLOSED: (char, char) = ('公', '开');
 /// What splits N 件中维持 M 件.
 pub(crate) const AMONG: char = '中';
+/// The end of the name of a rate.
+pub(crate) const RATE: char = '率';
+/// Words between a verb and its figure that are no part of what is counted.
+pub(crate) const BETWEEN: [char; 6] = ['了', '共', '计', '有', '约', '各'];

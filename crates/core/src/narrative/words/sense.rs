@@ -79,6 +79,8 @@ pub(crate) enum Sense {
     And,
     /// 等: the list goes on.
     AndSoOn,
+    /// 尚, 仍: what follows goes on.
+    Still,
     /// 仅, 只有: before a number, that there is no more.
     Only,
     /// 再无其他: the list told is all of it.

@@ -63,6 +63,7 @@ impl Judge<'_> {
         let (mut count, mut amount) = (Some(Value::ZERO), Some(Value::ZERO));
         let mut told = 0;
         let mut pending: Option<Value> = None;
+        let mut by_case = false;
         for part in parts {
             match self.exact_fee(part) {
                 Some((UnitKind::Case, value)) => {
@@ -70,12 +71,14 @@ impl Judge<'_> {
                     amount = amount.filter(|_| pending.is_none());
                     count = count.and_then(|sum| sum.checked_add(value));
                     pending = Some(value);
+                    by_case = part.each;
                 }
                 Some((_, value)) => {
                     let times = pending.take();
-                    let each = i64::from(part.each) * times.and_then(Value::to_integer).unwrap_or(0);
+                    let each = times.and_then(Value::to_integer).unwrap_or(0);
+                    let by_case = part.each || std::mem::take(&mut by_case);
                     let own =
-                        if part.each { value.checked_mul(each).filter(|_| each > 0) } else { Some(value) };
+                        if by_case { value.checked_mul(each).filter(|_| each > 0) } else { Some(value) };
                     amount = amount.zip(own).and_then(|(sum, own)| sum.checked_add(own));
                     count = count.filter(|_| times.is_some());
                     told += 1;

@@ -162,11 +162,8 @@ impl Judge<'_> {
             Some(Class::Handling) => !judged && over && count >= 2,
             Some(Class::Result) => !judged && over && whole_is_of_cases,
             Some(Class::Body | Class::Thing { .. }) => {
-                let whole = list.complete && count >= 2
-                    || list.closed && count >= 2
-                    || list.trailing && largest <= total
-                    || list.opener == Opener::Including && count >= 2
-                    || near && count >= 4;
+                let several = list.complete || list.closed || list.opener == Opener::Including;
+                let whole = several && count >= 2 || list.trailing && largest <= total || near && count >= 4;
                 whole
                     && (!over
                         || near

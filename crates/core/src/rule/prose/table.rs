@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use super::{Judge, UNSURE, finding};
 use crate::finding::{Equation, Fact, Finding, Place, Term};
 use crate::form::SectionNo;
-use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Rows, TOTAL, Test, Verdict, Why};
+use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Row, Rows, TOTAL, Test, Verdict, Why};
 use crate::number::Value;
 use crate::rule::{RuleId, Severity, info};
+
+/// Applications that ended without an answer.
+const OTHERWISE: Rows =
+    Rows::of(&[Row::Otherwise, Row::OtherNotCorrected, Row::OtherFeeUnpaid, Row::OtherMisc]);
 
 impl Judge<'_> {
     /// Answers of claims become verdicts and findings.
@@ -30,6 +34,13 @@ impl Judge<'_> {
                 self.set(figure, verdict);
             }
             let Answer::Fails(expression, value) = answer else { continue };
+            if claim.rule == "NAR-DONE" && self.beside_other(claim, value) {
+                if let Some(figure) = claim.figure {
+                    let cells = self.cells_of(&expression);
+                    self.set(figure, Verdict::Explained { reading: Reading::WithoutOther, cells });
+                }
+                continue;
+            }
             if claim.part_of_scope && !claim.sure {
                 self.more_than_whole(claim, &expression, value);
             }
@@ -50,6 +61,28 @@ impl Judge<'_> {
 
     fn cells_of(&self, expression: &Expression) -> Vec<crate::form::CellId> {
         self.tables.terms(expression).into_iter().map(|(cell, _)| cell).collect()
+    }
+
+    /// Whether the figure and those that the sentence tells of as withdrawn or ended otherwise are all concluded.
+    fn beside_other(&self, claim: &Claim, value: Value) -> bool {
+        let written = |claim: &Claim| self.text.read.items.get(claim.figure?)?.scanned.value;
+        let otherwise = |other: &&Claim| {
+            let rows = match &other.test {
+                Test::AtMost(quantity) => Some(quantity.rows),
+                _ => other.quantity().map(|quantity| quantity.rows),
+            };
+            let same = other.section == claim.section && other.sentence == claim.sentence;
+            same && rows.is_some_and(|rows| rows.meets(OTHERWISE))
+        };
+        let others = self.text.read.claims.iter().filter(otherwise).filter_map(written);
+        let mut sum = written(claim);
+        for other in others {
+            sum = sum.and_then(|sum| sum.checked_add(other));
+            if sum == Some(value) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether the section says elsewhere that some applications go on: then 全部 means all that were due.
@@ -220,7 +253,6 @@ impl Judge<'_> {
 
 /// The name of a group of rows.
 fn group_name(rows: Rows) -> Option<&'static str> {
-    use crate::narrative::Row;
     let named = [
         (Row::Denied, "prose.denied"),
         (Row::Unavailable, "prose.unavailable"),

@@ -4,7 +4,17 @@ use std::collections::BTreeMap;
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Answer, Exactness, Item, Quantity, Row, UnitKind};
+use crate::narrative::{Answer, BETWEEN, Exactness, Item, Quantity, Row, Thing, UnitKind};
+
+/// The most figures that are compared with what refers back to them.
+const MOST_REFERENCES: usize = 100;
+
+/// Whether the words behind a verb and the noun of what refers back name the same thing, one perhaps more fully.
+fn is_name_of(words: &str, noun: &str) -> bool {
+    let own = words.trim_matches(BETWEEN);
+    let long = own.chars().count() >= 2 && noun.chars().count() >= 2;
+    long && (noun.ends_with(own) || own.ends_with(noun))
+}
 
 impl Judge<'_> {
     pub(super) fn twice(&mut self) {
@@ -41,7 +51,49 @@ impl Judge<'_> {
             finding.places = vec![Place::Prose(earlier.section, text.range(earlier))];
             self.find(figure, finding);
         }
+        self.referred_to();
         self.units();
+    }
+
+    /// 发布…材料共 23 篇 and later 全年发布的 32 篇…材料: what refers back to a figure must repeat it.
+    fn referred_to(&mut self) {
+        let text = self.text;
+        let items = &text.read.items;
+        let exact = |item: &&Item| item.scanned.exactness == Exactness::Exact && item.scanned.value.is_some();
+        let told: Vec<(usize, &Item, Thing)> = items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| exact(item) && item.part_of.is_none())
+            .filter_map(|(figure, item)| Some((figure, item, item.thing?)))
+            .collect();
+        for (figure, item, thing) in
+            told.iter().filter(|(.., thing)| thing.back.is_some()).take(MOST_REFERENCES)
+        {
+            let Some((verb, noun)) = thing.back else { continue };
+            let (verb, noun) = (text.words(item.section, verb), text.words(item.section, noun));
+            let unit = self.unit_text(item);
+            let first = told.iter().take(MOST_REFERENCES).find(|(other, own, plain)| {
+                let words = text.words(own.section, plain.words);
+                let named = words.rsplit_once(verb.as_str()).is_some_and(|(_, own)| is_name_of(own, &noun));
+                other != figure
+                    && plain.back.is_none()
+                    && plain.channels == thing.channels
+                    && named
+                    && self.unit_text(own) == unit
+            });
+            let Some((before, earlier, _)) = first else { continue };
+            if earlier.scanned.value == item.scanned.value
+                || self.contradicts(*figure)
+                || self.contradicts(*before)
+            {
+                continue;
+            }
+            let mut facts = vec![("text", self.quotation(*figure)), ("before", self.quotation(*before))];
+            facts.extend(earlier.scanned.value.map(|value| ("right", Fact::Number(value))));
+            let mut finding = finding("NIN-DUP", "NIN-DUP", facts);
+            finding.places = vec![Place::Prose(earlier.section, text.range(earlier))];
+            self.find(*figure, finding);
+        }
     }
 
     fn unit_text(&self, item: &Item) -> String {
