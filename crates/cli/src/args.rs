@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use gouji_core::Lang;
-use gouji_formats::write;
+use gouji_formats::write::Output;
 
 /// 勾稽：核对政府信息公开工作年度报告
 #[derive(Debug, Parser)]
@@ -85,38 +85,22 @@ pub(crate) enum ReadFormat {
 pub(crate) struct Convert {
     /// 文件，“-” 表示标准输入
     pub(crate) file: PathBuf,
-    /// 目标格式
-    #[arg(long, value_enum)]
-    pub(crate) to: Target,
+    /// 目标格式：docx 公文版式的 Word，xlsx 工作簿，html 网页，fragment 可贴进网站后台的网页片段，md，json；
+    /// check-docx、check-xlsx、check-html、check-txt 核查说明
+    #[arg(long, value_parser = output)]
+    pub(crate) to: Output,
+    /// 上一年的报告，核查说明和问题表用
+    #[arg(long)]
+    pub(crate) previous: Option<PathBuf>,
     /// 写到哪个文件；不写则输出到标准输出
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Target {
-    /// gouji.report/1
-    Json,
-    /// Markdown
-    Md,
-    /// 网页，打印出来是公文版式
-    Html,
-    /// 网页片段，可整段贴进网站后台
-    Fragment,
-    /// Word 文档，公文版式
-    Docx,
-}
-
-impl From<Target> for write::Target {
-    fn from(target: Target) -> Self {
-        match target {
-            Target::Json => Self::Json,
-            Target::Md => Self::Markdown,
-            Target::Html => Self::Html,
-            Target::Fragment => Self::Fragment,
-            Target::Docx => Self::Docx,
-        }
-    }
+/// An output by its name.
+fn output(code: &str) -> Result<Output, String> {
+    let known = || Output::all().map(Output::code).collect::<Vec<_>>().join(", ");
+    Output::from_code(code).ok_or_else(known)
 }
 
 #[derive(Debug, Group)]

@@ -1,14 +1,18 @@
 //! Checking a report: all rules over all of it, or only what a change touches.
 
 mod decision;
+mod progress;
 pub mod repairs;
 mod session;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use decision::{Judged, decide, judged};
+pub use progress::{Progress, progress};
 pub use session::{Change, Session};
+pub use sheet::CheckSheet;
 
 use crate::finding::Finding;
 use crate::form::Form;

@@ -22,82 +22,35 @@ mod markdown;
 mod markup;
 mod name;
 mod paper;
+mod plain;
+mod target;
 mod text;
+mod xlsx;
 mod zip;
 
 use std::fmt;
 
+use gouji_core::check::{CheckSheet, Context};
 use gouji_core::{Lang, Report, json, message};
 
-pub use name::{file_name, safe_name};
+use crate::recognised::Recognised;
 
-/// What a report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// `gouji.report/1`.
-    Json,
-    /// Markdown with pipe tables.
-    Markdown,
-    /// A web page of its own, printed like an official document.
-    Html,
-    /// A piece of a web page for the editor of a content management system: inline styles only.
-    Fragment,
-    /// A Word document in the layout of official documents.
-    Docx,
-}
-
-impl Target {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Fragment, Self::Markdown, Self::Json];
-
-    /// Its name on the command line and for JavaScript.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Fragment => "fragment",
-            Self::Docx => "docx",
-        }
-    }
-
-    /// From its name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|target| target.code() == code)
-    }
-
-    /// How its file names end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Json => "gouji.json",
-            Self::Markdown => "md",
-            Self::Html | Self::Fragment => "html",
-            Self::Docx => "docx",
-        }
-    }
-
-    /// Its media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Markdown => "text/markdown;charset=utf-8",
-            Self::Html | Self::Fragment => "text/html;charset=utf-8",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        }
-    }
-}
+pub use name::{check_file_name, file_name, safe_name};
+pub use target::{Output, SheetTarget, Target};
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// The format.
     pub target: Target,
+    /// The findings, for formats that have room for them beside the report: a sheet of a workbook.
+    pub check: Option<&'a CheckSheet>,
 }
 
-impl Options {
+impl Options<'_> {
     /// A format with all else as usual.
     pub fn new(target: Target) -> Self {
-        Self { target }
+        Self { target, check: None }
     }
 }
 
@@ -129,7 +82,7 @@ impl std::error::Error for WriteError {}
 ///
 /// # Errors
 /// When the file would be larger than the format allows. Nothing in a report is refused.
-pub fn write(report: &Report, options: &Options) -> Result<Vec<u8>, WriteError> {
+pub fn write(report: &Report, options: &Options<'_>) -> Result<Vec<u8>, WriteError> {
     let paper = || paper::lay_out(report);
     Ok(match options.target {
         Target::Json => json::write_report(report).into_bytes(),
@@ -137,5 +90,51 @@ pub fn write(report: &Report, options: &Options) -> Result<Vec<u8>, WriteError> 
         Target::Html => html::page(&paper()).into_bytes(),
         Target::Fragment => html::fragment(&paper()).into_bytes(),
         Target::Docx => docx::write(&paper())?,
+        Target::Xlsx => {
+            let name = message::template("sheet.file", Lang::Zh).to_owned();
+            let others: Vec<_> =
+                options.check.map(|sheet| (name, paper::check::lay_out(sheet))).into_iter().collect();
+            xlsx::write(&paper(), &others)?
+        }
+    })
+}
+
+/// The check sheet of a report that was read: what the check finds, what would repair it, what was decided.
+pub fn check_sheet(recognised: &Recognised, context: &Context<'_>, lang: Lang) -> CheckSheet {
+    let findings = gouji_core::check(&recognised.report, context);
+    let repairs = crate::repairs(recognised, context.previous, &findings, lang);
+    CheckSheet::new(&recognised.report, &findings, &repairs, context, lang)
+}
+
+/// Any output of a report that was read, checked where the output needs it.
+///
+/// # Errors
+/// As [`write`].
+pub fn output(
+    recognised: &Recognised,
+    output: Output,
+    context: &Context<'_>,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
+    match output {
+        Output::Check(target) => write_check(&check_sheet(recognised, context, lang), target),
+        Output::Report(target) => {
+            let sheet = target.holds_findings().then(|| check_sheet(recognised, context, lang));
+            write(&recognised.report, &Options { target, check: sheet.as_ref() })
+        }
+    }
+}
+
+/// A check sheet (核查说明) as a file of a format.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_check(sheet: &CheckSheet, target: SheetTarget) -> Result<Vec<u8>, WriteError> {
+    let paper = || paper::check::lay_out(sheet);
+    Ok(match target {
+        SheetTarget::Docx => docx::write(&paper())?,
+        SheetTarget::Xlsx => xlsx::single(message::template("sheet.file", sheet.lang), &paper())?,
+        SheetTarget::Html => html::page(&paper()).into_bytes(),
+        SheetTarget::Text => plain::write(sheet).into_bytes(),
     })
 }

@@ -1,7 +1,7 @@
 //! Errors as JavaScript sees them.
 
 use gouji_core::{Lang, message};
-use gouji_formats::write::Target;
+use gouji_formats::write::Output;
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -18,8 +18,8 @@ pub(crate) fn thrown(kind: &str, sentence: &str, place: Option<&str>) -> JsValue
 }
 
 /// The sentence for a target format that is not written.
-pub(crate) fn unknown_format(name: &str) -> String {
+pub(crate) fn unknown_format(name: &str, lang: Lang) -> String {
     let short: String = name.chars().take(20).collect();
-    let formats = Target::ALL.map(Target::code).join(", ");
-    message::fill("error.format", Lang::Zh, &[("format", &short), ("formats", &formats)])
+    let formats = Output::all().map(Output::code).collect::<Vec<_>>().join(", ");
+    message::fill("error.format", lang, &[("format", &short), ("formats", &formats)])
 }

@@ -7,9 +7,8 @@ mod error;
 mod session;
 mod value;
 
-use gouji_core::Lang;
 use gouji_core::json::{self, CheckDocument, CheckEntry};
-use gouji_formats::write::{Options as Writing, Target, write};
+use gouji_formats::write::{self, Output};
 use gouji_formats::{Limits, Recognised};
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -102,17 +101,19 @@ pub fn version() -> String {
     gouji_core::VERSION.to_owned()
 }
 
-/// The report in another format, as bytes. `to` is a code of [`Target`]: `json`, `md`, `html`, `fragment`.
+/// The report in another format, as bytes. `to` is a code of [`Output`]: `docx`, `xlsx`, `html`, `fragment`, `md`, `json`,
+/// or, for the check sheet, `check-docx`, `check-xlsx`, `check-html`, `check-txt`. `options` are those of [`check`].
 ///
 /// # Errors
 /// A `GoujiError` for what is no report, for an unknown format, and for what the format cannot hold.
 #[wasm_bindgen]
-pub fn convert(report: &JsValue, to: &JsString) -> Result<Uint8Array, JsValue> {
-    let report = value::report(report, Lang::Zh)?;
+pub fn convert(report: &JsValue, to: &JsString, options: &JsValue) -> Result<Uint8Array, JsValue> {
+    let options = Options::read(options)?;
+    let report = Recognised::certain(value::report(report, options.lang)?);
     let code = String::from(to);
-    let target = Target::from_code(&code)
-        .ok_or_else(|| error::thrown("format", &error::unknown_format(&code), Some("to")))?;
-    let written = write(&report, &Writing::new(target));
-    let bytes = written.map_err(|problem| error::thrown("write", problem.say(Lang::Zh), None))?;
+    let output = Output::from_code(&code)
+        .ok_or_else(|| error::thrown("format", &error::unknown_format(&code, options.lang), Some("to")))?;
+    let written = write::output(&report, output, &options.context(), options.lang);
+    let bytes = written.map_err(|problem| error::thrown("write", problem.say(options.lang), None))?;
     Ok(Uint8Array::from(bytes.as_slice()))
 }

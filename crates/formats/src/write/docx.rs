@@ -1,7 +1,7 @@
 //! Word documents in the layout of GB/T 9704-2012 (党政机关公文格式).
 
 mod body;
-mod parts;
+pub(super) mod parts;
 mod styles;
 mod table;
 
@@ -19,8 +19,8 @@ pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" s
 /// The document as a Word file.
 pub(super) fn write(paper: &Paper) -> Result<Vec<u8>, WriteError> {
     let mut zip = Zip::default();
-    zip.add("[Content_Types].xml", &parts::content_types())?;
-    zip.add("_rels/.rels", &parts::package_relations())?;
+    zip.add("[Content_Types].xml", &parts::own_content_types())?;
+    zip.add("_rels/.rels", &parts::package_relations("word/document.xml"))?;
     zip.add("docProps/core.xml", &parts::core_properties(paper))?;
     zip.add("docProps/app.xml", &parts::application())?;
     zip.add("word/_rels/document.xml.rels", &parts::document_relations())?;

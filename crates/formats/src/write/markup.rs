@@ -42,6 +42,19 @@ impl Markup {
         self.close();
     }
 
+    /// An element that holds another, which holds nothing.
+    pub(super) fn leaf_of(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        child: &str,
+        of_child: &[(&str, &str)],
+    ) {
+        self.open(name, attributes);
+        self.empty(child, of_child);
+        self.close();
+    }
+
     /// A text.
     pub(super) fn text(&mut self, text: &str) {
         escape(text, &mut self.text);

@@ -2,7 +2,7 @@
 
 use gouji_core::{Lang, Report, message};
 
-use super::Target;
+use super::{SheetTarget, Target};
 
 /// The most characters of a file name's stem; three bytes each stay below what file systems allow.
 const LONGEST: usize = 76;
@@ -18,8 +18,14 @@ pub fn file_name(report: &Report, target: Target, draft: bool) -> String {
     named(report, message::template("write.file", Lang::Zh), draft, target.extension())
 }
 
+/// What the check sheet of a report is called.
+pub fn check_file_name(report: &Report, target: SheetTarget) -> String {
+    let subject = [message::template("write.file", Lang::Zh), message::template("sheet.file", Lang::Zh)];
+    named(report, &subject.join("_"), false, target.extension())
+}
+
 /// A name of agency, year and a subject.
-pub(super) fn named(report: &Report, subject: &str, draft: bool, extension: &str) -> String {
+fn named(report: &Report, subject: &str, draft: bool, extension: &str) -> String {
     let year = report.year.map(|year| year.to_string()).unwrap_or_default();
     let mark = if draft { message::template("write.draft", Lang::Zh) } else { "" };
     let taken = subject.chars().count() + mark.chars().count() + year.len() + 2;

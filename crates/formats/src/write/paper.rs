@@ -1,5 +1,6 @@
 //! A document as it is printed, before any format: title, headings, paragraphs, tables with merged heads.
 
+pub(super) mod check;
 mod lay_out;
 mod widths;
 
@@ -7,7 +8,7 @@ use gouji_core::form::ValueKind;
 use gouji_core::number::Value;
 
 pub(super) use lay_out::lay_out;
-pub(super) use widths::length;
+pub(super) use widths::lines;
 
 /// A document as it is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,8 @@ pub(super) struct Paper {
     pub(super) title: Vec<String>,
     /// Who publishes it; empty where unknown.
     pub(super) author: String,
+    /// Whether all of it stands on turned sheets, for documents that are hardly more than wide tables.
+    pub(super) turned: bool,
     /// Its parts, in order.
     pub(super) blocks: Vec<Block>,
 }
@@ -105,7 +108,6 @@ pub(super) enum Role {
     /// A figure of the report.
     Figure(Figure),
     /// Text in a table of text.
-    #[expect(dead_code, reason = "tables of text come with the check sheet")]
     Text,
 }
 

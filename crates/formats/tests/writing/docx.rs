@@ -5,10 +5,9 @@ use gouji_formats::Limits;
 use gouji_formats::read::archive::Archive;
 use gouji_formats::write::{Options, Target, write};
 use proptest::prelude::*;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use crate::invented::{self, Case};
+use crate::markup::{Element, parse};
 
 /// Children of elements in the order of ECMA-376, as far as they are written.
 const ORDER: &[(&str, &str)] = &[
@@ -31,64 +30,6 @@ const ORDER: &[(&str, &str)] = &[
 ];
 /// Elements whose children may stand in any order.
 const FREE: &[&str] = &["w:p", "w:body"];
-
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    children: Vec<Element>,
-}
-
-impl Element {
-    fn all<'a>(&'a self, name: &str, found: &mut Vec<&'a Element>) {
-        if self.name == name {
-            found.push(self);
-        }
-        for child in &self.children {
-            child.all(name, found);
-        }
-    }
-
-    fn find(&self, name: &str) -> Vec<&Element> {
-        let mut found = Vec::new();
-        self.all(name, &mut found);
-        found
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
-    }
-}
-
-fn parse(text: &str) -> Element {
-    let mut reader = Reader::from_str(text);
-    let mut open = vec![Element { name: String::new(), attributes: vec![], children: vec![] }];
-    let element = |start: &quick_xml::events::BytesStart<'_>| Element {
-        name: start.name().as_ref().to_owned(),
-        attributes: start
-            .attributes()
-            .map(|attribute| {
-                let attribute = attribute.unwrap();
-                let value = attribute.value.into_owned();
-                (attribute.key.as_ref().to_owned(), value)
-            })
-            .collect(),
-        children: vec![],
-    };
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(start) => open.push(element(&start)),
-            Event::Empty(start) => open.last_mut().unwrap().children.push(element(&start)),
-            Event::End(_) => {
-                let done = open.pop().unwrap();
-                open.last_mut().unwrap().children.push(done);
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    assert_eq!(open.len(), 1);
-    open.pop().unwrap().children.pop().unwrap()
-}
 
 fn parts(report: &Report) -> Vec<(String, Element)> {
     let bytes = write(report, &Options::new(Target::Docx)).unwrap();

@@ -4,5 +4,7 @@
 mod docx;
 mod hostile;
 mod invented;
+mod markup;
 mod round_trip;
 mod web;
+mod xlsx;

@@ -22,8 +22,8 @@ const TOP: usize = 2098;
 const BOTTOM: usize = 1984;
 const LEFT: usize = 1587;
 const RIGHT: usize = 1474;
-/// The page number ends this far from the edge, so that its dashes stand 7 mm below the text.
-const FOOT: &str = "1304";
+/// The height of the page number with 7 mm between its dashes and the text.
+const NUMBER: usize = 680;
 
 impl Sheet {
     /// The width of the text.
@@ -45,16 +45,17 @@ pub(super) fn document(paper: &Paper) -> String {
     if !paper.title.is_empty() {
         blank(&mut markup, LINE, None);
     }
-    let fits: Vec<Option<Fit>> = paper.blocks.iter().map(fit).collect();
-    let mut sheet = Sheet::Upright;
+    let usual = if paper.turned { Sheet::Turned } else { Sheet::Upright };
+    let fits: Vec<Option<Fit>> = paper.blocks.iter().map(|block| fit(block, usual)).collect();
+    let mut sheet = usual;
     for (number, block) in paper.blocks.iter().enumerate() {
         // A heading goes with the table below it.
         let own = fits.get(number).copied().flatten();
         let below = fits.get(number + 1).copied().flatten();
         let wanted = match block {
-            Block::Table(_) => own.map_or(Sheet::Upright, |fit| fit.sheet),
-            Block::Heading(..) => below.map_or(Sheet::Upright, |fit| fit.sheet),
-            Block::Paragraph { .. } => Sheet::Upright,
+            Block::Table(_) => own.map_or(usual, |fit| fit.sheet),
+            Block::Heading(..) => below.map_or(usual, |fit| fit.sheet),
+            Block::Paragraph { .. } => usual,
         };
         if wanted != sheet {
             blank(&mut markup, 20, Some(sheet));
@@ -89,9 +90,9 @@ pub(super) fn document(paper: &Paper) -> String {
     markup.finish()
 }
 
-fn fit(block: &Block) -> Option<Fit> {
+fn fit(block: &Block, usual: Sheet) -> Option<Fit> {
     match block {
-        Block::Table(table) => Some(Fit::of(table)),
+        Block::Table(table) => Some(Fit::of(table, usual)),
         Block::Heading(..) | Block::Paragraph { .. } => None,
     }
 }
@@ -165,6 +166,7 @@ fn section(markup: &mut Markup, sheet: Sheet) {
             [LEFT, TOP, RIGHT, BOTTOM]
         }
     };
+    let foot = number(margins[2] - NUMBER);
     let [top, right, bottom, left] = margins.map(number);
     let margins = [
         ("w:top", top.as_str()),
@@ -172,7 +174,7 @@ fn section(markup: &mut Markup, sheet: Sheet) {
         ("w:bottom", &bottom),
         ("w:left", &left),
         ("w:header", "851"),
-        ("w:footer", FOOT),
+        ("w:footer", &*foot),
         ("w:gutter", "0"),
     ];
     markup.empty("w:pgMar", &margins);

@@ -44,7 +44,17 @@ impl Side {
     }
 }
 
-pub(super) fn content_types() -> String {
+pub(super) fn own_content_types() -> String {
+    let own = |(_, kind, file): (&str, &str, &str)| {
+        (format!("/word/{file}"), format!("{DOCUMENT_TYPE}.{kind}+xml"))
+    };
+    let mut list = vec![("/word/document.xml".to_owned(), format!("{DOCUMENT_TYPE}.document.main+xml"))];
+    list.extend(PARTS.into_iter().map(own));
+    content_types(&list)
+}
+
+/// What the parts of a package are: of those that every package has, and of some more.
+pub(in crate::write) fn content_types(list: &[(String, String)]) -> String {
     let mut markup = Markup::new(DECLARATION);
     markup.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
     let relations = "application/vnd.openxmlformats-package.relationships+xml";
@@ -53,19 +63,19 @@ pub(super) fn content_types() -> String {
     let mut add = |name: &str, kind: &str| {
         markup.empty("Override", &[("PartName", name), ("ContentType", kind)]);
     };
-    add("/word/document.xml", &format!("{DOCUMENT_TYPE}.document.main+xml"));
-    for (_, kind, file) in PARTS {
-        add(&format!("/word/{file}"), &format!("{DOCUMENT_TYPE}.{kind}+xml"));
+    for (name, kind) in list {
+        add(name, kind);
     }
     add("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     add("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
     markup.finish()
 }
 
-pub(super) fn package_relations() -> String {
+/// Where a package begins.
+pub(in crate::write) fn package_relations(main: &str) -> String {
     let core = format!("{PACKAGE}/relationships/metadata/core-properties");
     relations(&[
-        ("rId1", &format!("{RELATIONS}/officeDocument"), "word/document.xml"),
+        ("rId1", &format!("{RELATIONS}/officeDocument"), main),
         ("rId2", &core, "docProps/core.xml"),
         ("rId3", &format!("{RELATIONS}/extended-properties"), "docProps/app.xml"),
     ])

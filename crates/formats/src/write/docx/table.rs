@@ -2,7 +2,7 @@
 
 use super::body::{Sheet, text_of};
 use crate::write::markup::Markup;
-use crate::write::paper::{Cell, Role, Table, length};
+use crate::write::paper::{Cell, Role, Table};
 
 /// Sizes of type in half points that a table is tried in, the usual one first.
 const SIZES: [usize; 3] = [21, 20, 18];
@@ -21,9 +21,9 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// The largest type on the upright sheet, else on the turned one; the smallest on the turned one where nothing fits.
-    pub(super) fn of(table: &Table) -> Self {
-        let tries = [Sheet::Upright, Sheet::Turned];
+    /// The largest type on the usual sheet, else on the turned one; the smallest on the turned one where nothing fits.
+    pub(super) fn of(table: &Table, usual: Sheet) -> Self {
+        let tries = [usual, Sheet::Turned];
         let mut tries =
             tries.into_iter().flat_map(|sheet| SIZES.map(|half_points| Self { half_points, sheet }));
         let least = table.least_width();
@@ -58,7 +58,7 @@ pub(super) fn write(markup: &mut Markup, table: &Table, fit: Fit) {
         markup.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     markup.close();
-    let whole = height(table, &widths, fit) <= PAGE;
+    let whole = height(table, fit) <= PAGE;
     for (number, row) in laid_out(table).into_iter().enumerate() {
         markup.raw("\n");
         markup.open("w:tr", &[]);
@@ -82,18 +82,11 @@ pub(super) fn write(markup: &mut Markup, table: &Table, fit: Fit) {
 }
 
 /// About how tall a table is, in points.
-fn height(table: &Table, widths: &[usize], fit: Fit) -> usize {
-    let lines = |cell: &Cell| {
-        let width: usize = widths.iter().skip(cell.column).take(cell.col_span).sum();
-        let room = (width.saturating_sub(120) * 10 / fit.half_points).max(100);
-        cell.text.split('\n').map(|line| length(line).div_ceil(room).max(1)).sum::<usize>()
-    };
+fn height(table: &Table, fit: Fit) -> usize {
+    let widths = table.widths(fit.room(), fit.room());
     // A line of type is about a third taller than its characters.
-    let row = |row: &Vec<Cell>| {
-        let cells = row.iter().filter(|cell| cell.row_span == 1);
-        (cells.map(lines).max().unwrap_or(1) * fit.half_points * 2 / 3).max(17)
-    };
-    table.rows.iter().map(row).sum()
+    let row = |row| (table.lines_of(row, &widths) * fit.half_points * 2 / 3).max(17);
+    (0..table.rows.len()).map(row).sum()
 }
 
 /// A cell as it stands in one row: where it begins, or where it goes on from above.

@@ -28,7 +28,7 @@ pub(in crate::write) fn lay_out(report: &Report) -> Paper {
         let tables = form.tables().iter().filter(|table| table.section == number);
         blocks.extend(tables.map(|table| Block::Table(figures(report, table))));
     }
-    Paper { title: title(report), author: one_line(&report.agency), blocks }
+    Paper { title: title(report), author: one_line(&report.agency), turned: false, blocks }
 }
 
 /// The title as it is written, or the usual one; a long one begins a new line behind the agency.

@@ -19,6 +19,11 @@ pub(in crate::write) fn length(text: &str) -> usize {
     text.split('\n').map(line).max().unwrap_or(0)
 }
 
+/// The lines that a text takes in a width, both in hundredths of the font size.
+pub(in crate::write) fn lines(text: &str, width: usize) -> usize {
+    text.split('\n').map(|line| length(line).div_ceil(width.max(100)).max(1)).sum()
+}
+
 /// What the columns of a table need, from its cells of one column.
 pub(in crate::write) fn needed(rows: &[Vec<Cell>], columns: usize) -> Vec<Width> {
     let mut widths = vec![Width { needs: NARROWEST + PADDING, likes: NARROWEST + PADDING }; columns];
@@ -47,6 +52,17 @@ impl Table {
     /// The least width at which nothing has to be broken that should not be, in hundredths of the font size.
     pub(in crate::write) fn least_width(&self) -> usize {
         self.columns.iter().map(|column| column.needs).sum()
+    }
+
+    /// The lines of the tallest cell of a row that spans no other, for columns of these widths in hundredths of the font
+    /// size.
+    pub(in crate::write) fn lines_of(&self, row: usize, widths: &[usize]) -> usize {
+        let cells = self.rows.get(row).into_iter().flatten().filter(|cell| cell.row_span == 1);
+        let own = |cell: &Cell| {
+            let width: usize = widths.iter().skip(cell.column).take(cell.col_span).sum();
+            lines(&cell.text, width.saturating_sub(PADDING))
+        };
+        cells.map(own).max().unwrap_or(1)
     }
 
     /// Widths of the columns that add up to `total`, for a width of `room` hundredths of the font size.
