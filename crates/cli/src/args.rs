@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Read(Read),
     /// 把报告写成另一种格式
     Convert(Convert),
+    /// 各年的报告并排比较
+    Compare(Compare),
     /// 规则目录：编号、算式、严重程度、表式、依据、局限
     Rules(Rules),
     /// 求一般线性问题的最小修改（docs/repair-problems.md）
@@ -77,8 +79,18 @@ pub(crate) enum ReadFormat {
     /// 给人看的文字
     #[default]
     Text,
-    /// gouji.read/1
+    /// JSON
     Json,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Compare {
+    /// 两年或更多年度的报告，先后不论
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ReadFormat,
 }
 
 #[derive(Debug, Group)]

@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod check;
+mod compare;
 mod convert;
 mod read;
 mod repair;
@@ -18,6 +19,7 @@ pub(crate) fn run(args: &Args) -> Status {
         Command::Check(check) => check::run(check, lang),
         Command::Read(read) => read::run(read, lang),
         Command::Convert(convert) => convert::run(convert, lang),
+        Command::Compare(compare) => compare::run(compare, lang),
         Command::Rules(rules) => rules::run(rules, lang),
         Command::Repair(repair) => repair::run(repair, lang),
     }

@@ -3,6 +3,7 @@
 pub(crate) mod csv;
 pub(crate) mod sarif;
 pub(crate) mod text;
+pub(crate) mod years;
 
 use std::io::{self, IsTerminal, Write};
 

@@ -234,6 +234,39 @@ fn converting_to_json_gives_the_same_report() {
 }
 
 #[test]
+fn years_are_compared_in_any_order() {
+    let this = fs::read_to_string(reports().join("city_2023.json")).unwrap();
+    let mut last: Value = serde_json::from_str(&this).unwrap();
+    last["year"] = 2022.into();
+    last["title"] = "".into();
+    last["cells"]["t3.received.total"] = "3000".into();
+    let folder = std::env::temp_dir().join(format!("gouji-compare-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let (one, other) = (folder.join("2023.json"), folder.join("2022.json"));
+    fs::write(&one, &this).unwrap();
+    fs::write(&other, last.to_string()).unwrap();
+    let (one, other) = (one.to_str().unwrap(), other.to_str().unwrap());
+    let output = gouji(&["compare", one, other, "--format", "json"]);
+    let compared = json(&output);
+    assert_eq!(compared["years"][0]["year"], 2022);
+    let series = compared["series"].as_array().unwrap();
+    let received = series.iter().find(|one| one["key"] == "t3.received.total").unwrap();
+    assert_eq!(
+        (received["values"][0].as_str(), received["change"]["rate"].as_str()),
+        (Some("3000"), Some("+17.0%"))
+    );
+    // 121 was carried out of the year, 96 into it: that is an error.
+    assert_eq!(compared["links"][0]["agrees"], false);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = text(&gouji(&["compare", one, other]).stdout);
+    assert!(shown.contains("+17.0%") && shown.contains("不一致"), "{shown}");
+    let refused = gouji(&["compare", one, one]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("2023"));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn the_catalogue_is_printed_whole_and_one_rule_at_a_time() {
     let all = json(&gouji(&["rules", "--format", "json"]));
     let all = all.as_array().expect("a list");

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod check_file;
+mod compare_file;
 mod error;
 mod repair_file;
 mod report_file;
@@ -12,6 +13,7 @@ pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
 pub use check_file::{
     CheckDocument, CheckEntry, Counts, DecisionEntry, DoubtEntry, ExplanationEntry, FindingEntry, Status,
 };
+pub use compare_file::CompareDocument;
 pub use error::{JsonError, JsonErrorKind};
 pub use repair_file::RepairEntry;
 pub use report_file::{ReportFile, read_report, write_report};

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod across_years;
 pub mod check;
 pub mod finding;
 pub mod form;
@@ -14,6 +15,7 @@ pub mod rule;
 pub use check::check;
 pub use finding::{Finding, Place};
 pub use form::{Form, Lang};
+pub use number::Value;
 pub use report::Report;
 pub use rule::Severity;
 

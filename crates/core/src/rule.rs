@@ -18,7 +18,7 @@ mod years;
 
 pub use catalogue::{CATALOGUE_VERSION, all, info};
 pub use subject::{Check, Pair, Reads, Subject};
-pub(crate) use years::carried_over;
+pub(crate) use years::{CARRIED_IN as CARRIED_IN_ROW, CARRIED_OUT as CARRIED_OUT_ROW, carried_over};
 
 use crate::form::Lang;
 

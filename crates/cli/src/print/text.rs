@@ -13,9 +13,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Checked, Examined};
 
-const BOLD: Style = Style::new().bold();
-const GREEN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green)));
-const DIM: Style = Style::new().dimmed();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const GREEN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green)));
+pub(super) const DIM: Style = Style::new().dimmed();
 
 fn style(severity: Severity) -> Style {
     let color = match severity {

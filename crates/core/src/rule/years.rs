@@ -6,7 +6,7 @@ mod fit;
 mod jump;
 mod same;
 
-pub(crate) use carry::carried_over;
+pub(crate) use carry::{CARRIED_IN, CARRIED_OUT, carried_over};
 
 use super::Check;
 use crate::form::Form;

@@ -8,8 +8,8 @@ use crate::rule::subject::draft::{draft, term, term_before};
 use crate::rule::{Check, Reads, Severity, Subject};
 
 /// The rows of both years, and the column of all applicants.
-const CARRIED_IN: &str = "t3.carried_in";
-const CARRIED_OUT: &str = "t3.carried_out";
+pub(crate) const CARRIED_IN: &str = "t3.carried_in";
+pub(crate) const CARRIED_OUT: &str = "t3.carried_out";
 const TOTAL: &str = "total";
 
 pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {

@@ -1,0 +1,86 @@
+//! Reports of several years side by side.
+
+mod support;
+
+use gouji_core::across_years::{Change, Remark, Series, Unfit, compare};
+use gouji_core::number::Value;
+use gouji_core::{Lang, Report};
+
+fn report(edition: &str, year: u16, figures: &str) -> Report {
+    let mut report = support::written(&support::edition(edition), figures).report;
+    report.year = Some(year);
+    report.agency = "某县水利局".to_owned();
+    report
+}
+
+fn series<'a>(all: &'a [Series], key: &str) -> &'a Series {
+    all.iter().find(|one| one.key == key).unwrap()
+}
+
+#[test]
+fn rows_groups_and_what_was_carried_over_come_through_the_years() {
+    let one = report("2021", 2022, "t3.received: 1 _ _ _ _ _ 40\nt3.carried_out: _ _ _ _ _ _ 3");
+    let two = report(
+        "2021",
+        2023,
+        "t3.received: 1 _ _ _ _ _ 50\nt3.carried_in: _ _ _ _ _ _ 3\nt3.carried_out: _ _ _ _ _ _ 6",
+    );
+    let three = report("2021", 2024, "t3.received: 1 _ _ _ _ _ 35\nt3.carried_in: _ _ _ _ _ _ 5");
+    let across = compare(&[&three, &one, &two]).unwrap();
+    assert_eq!(across.years.iter().map(|year| year.year).collect::<Vec<_>>(), [2022, 2023, 2024]);
+    let received = series(&across.series, "t3.received.total");
+    let values: Vec<String> = received.values.iter().flatten().map(Value::to_string).collect();
+    assert_eq!(values, ["40", "50", "35"]);
+    assert_eq!(received.change().unwrap().rate().as_deref(), Some("-30.0%"));
+    assert_eq!(received.name(Lang::Zh), "一、本年新收政府信息公开申请数量");
+    // Only rows with a total stand for table 3: its other columns would be too many to read.
+    assert!(across.series.iter().all(|one| one.key != "t3.received.natural"));
+    assert_eq!(across.links.iter().map(|link| link.agrees()).collect::<Vec<_>>(), [Some(true), Some(false)]);
+    assert_eq!(across.remarks, []);
+}
+
+#[test]
+fn a_group_is_counted_in_either_form() {
+    let older =
+        report("2019", 2020, "t3.other_handling: _ _ _ _ _ _ 9\nt3.denied_state_secret: _ _ _ _ _ _ 2");
+    let mut newer = report("2021", 2021, "t3.denied_state_secret: _ _ _ _ _ _ 4");
+    let across = compare(&[&older, &newer]).unwrap();
+    let denied = series(&across.series, "t3.denied");
+    assert!(denied.is_group && denied.name(Lang::Zh).contains("不予公开"));
+    assert_eq!(denied.values, [Some(Value::from(2)), Some(Value::from(4))]);
+    // With a blank among its rows a group has no sum.
+    newer.set(support::cell(newer.form(), "t3.denied_process_info.total"), "");
+    let across = compare(&[&older, &newer]).unwrap();
+    assert_eq!(series(&across.series, "t3.denied").values, [Some(Value::from(2)), None]);
+    assert!(across.remarks.contains(&Remark::Editions));
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let one = report("2021", 2022, "");
+    let mut other = report("2021", 2022, "");
+    assert_eq!(compare(&[&one]), Err(Unfit::TooFew));
+    assert_eq!(compare(&[&one, &other]), Err(Unfit::SameYear(2022)));
+    other.year = None;
+    assert_eq!(compare(&[&one, &other]), Err(Unfit::NoYear));
+    other.year = Some(2025);
+    other.agency = "某市教育局".to_owned();
+    let across = compare(&[&one, &other]).unwrap();
+    let said: Vec<String> = across.remarks.iter().map(|remark| remark.say(Lang::Zh)).collect();
+    assert!(
+        said[0].contains("2023") && said[1].contains("2024") && said[2].contains("某市教育局"),
+        "{said:?}"
+    );
+    assert_eq!(across.links, []);
+}
+
+#[test]
+fn rates_are_rounded_and_unknown_where_there_was_nothing() {
+    let rate =
+        |before: i64, value: i64| Change::between(Value::from(before), Value::from(value)).unwrap().rate();
+    assert_eq!(rate(3, 4).as_deref(), Some("+33.3%"));
+    assert_eq!(rate(8, 7).as_deref(), Some("-12.5%"));
+    assert_eq!(rate(2000, 2001).as_deref(), Some("+0.1%"));
+    assert_eq!(rate(5, 5).as_deref(), Some("0.0%"));
+    assert_eq!(rate(0, 5), None);
+}
