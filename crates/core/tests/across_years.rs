@@ -1,20 +1,22 @@
 //! Reports of several years side by side.
 
+#![expect(clippy::expect_used, reason = "a test stops where its subject is missing")]
+
 mod support;
 
-use gouji_core::across_years::{Change, Remark, Series, Unfit, compare};
+use gouji_core::across_years::{Change, Link, Remark, Series, Unfit, compare};
 use gouji_core::number::Value;
 use gouji_core::{Lang, Report};
 
 fn report(edition: &str, year: u16, figures: &str) -> Report {
     let mut report = support::written(&support::edition(edition), figures).report;
     report.year = Some(year);
-    report.agency = "某县水利局".to_owned();
+    "某县水利局".clone_into(&mut report.agency);
     report
 }
 
 fn series<'a>(all: &'a [Series], key: &str) -> &'a Series {
-    all.iter().find(|one| one.key == key).unwrap()
+    all.iter().find(|one| one.key == key).expect("the row is there")
 }
 
 #[test]
@@ -35,7 +37,7 @@ fn rows_groups_and_what_was_carried_over_come_through_the_years() {
     assert_eq!(received.name(Lang::Zh), "一、本年新收政府信息公开申请数量");
     // Only rows with a total stand for table 3: its other columns would be too many to read.
     assert!(across.series.iter().all(|one| one.key != "t3.received.natural"));
-    assert_eq!(across.links.iter().map(|link| link.agrees()).collect::<Vec<_>>(), [Some(true), Some(false)]);
+    assert_eq!(across.links.iter().map(Link::agrees).collect::<Vec<_>>(), [Some(true), Some(false)]);
     assert_eq!(across.remarks, []);
 }
 
@@ -64,7 +66,7 @@ fn what_cannot_be_compared_is_said() {
     other.year = None;
     assert_eq!(compare(&[&one, &other]), Err(Unfit::NoYear));
     other.year = Some(2025);
-    other.agency = "某市教育局".to_owned();
+    "某市教育局".clone_into(&mut other.agency);
     let across = compare(&[&one, &other]).unwrap();
     let said: Vec<String> = across.remarks.iter().map(|remark| remark.say(Lang::Zh)).collect();
     assert!(
