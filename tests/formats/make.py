@@ -40,7 +40,8 @@ def main():
             form = tomllib.load(file)
         cells = figures(form, random.Random(seed), most, nought)
         title = f"{agency}{year}年政府信息公开工作年度报告"
-        report = {"schema": "gouji.report/1", "edition": edition, "agency": agency, "year": year, "title": title, "cells": cells}
+        texts = {section["key"]: "\n".join(prose(section["key"], agency, year, cells)) for section in form["section"] if section["prose"]}
+        report = {"schema": "gouji.report/1", "edition": edition, "agency": agency, "year": year, "title": title, "cells": cells, "prose": texts}
         (HERE / f"{name}.json").write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         convert(name, page(form, title, agency, year, cells))
 

@@ -8,6 +8,7 @@ pub mod html;
 pub mod markdown;
 mod numbering;
 pub mod ole;
+pub mod office;
 pub mod sniff;
 pub mod text;
 pub mod workbook;
@@ -32,6 +33,8 @@ const READERS: &[(Format, Reader)] = &[
     (Format::OldOffice, ole::document),
     (Format::Pdf, fixed::pdf::document),
     (Format::Xlsx, workbook::xlsx::document),
+    (Format::Docx, office::docx::document),
+    (Format::Odt, office::odt::document),
 ];
 
 /// The document that the bytes of a format hold.

@@ -3,7 +3,7 @@
 //! What the formats have in common is settled here once: vertical merges told cell by cell, spans that reach too far,
 //! cells that only serve the layout, tables that only arrange other tables on a page.
 
-use crate::document::{Block, Cell, Document, MOST_COLUMNS, Part, Place, Row, Table};
+use crate::document::{Block, Cell, Document, MOST_COLUMNS, Place, Row, Table};
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;
 
@@ -22,13 +22,15 @@ pub(crate) struct CellShape {
     pub(crate) columns: usize,
     /// It goes on with the cell above.
     pub(crate) continues: bool,
+    /// It goes on with the cell before it.
+    pub(crate) joins: bool,
     /// It has no width: dropped if it holds nothing.
     pub(crate) phantom: bool,
 }
 
 impl Default for CellShape {
     fn default() -> Self {
-        Self { rows: 1, columns: 1, continues: false, phantom: false }
+        Self { rows: 1, columns: 1, continues: false, joins: false, phantom: false }
     }
 }
 
@@ -52,7 +54,6 @@ struct Flow {
     /// Something in the paragraph is not bold.
     plain: bool,
     bold: bool,
-    part: Option<Part>,
 }
 
 #[derive(Default)]
@@ -62,10 +63,9 @@ struct OpenTable {
     in_cell: bool,
     /// The first row of the row group.
     group: usize,
-    part: Option<Part>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct OpenRow {
     cells: Vec<OpenCell>,
     phantom: bool,
@@ -73,6 +73,7 @@ struct OpenRow {
     joined: Vec<usize>,
 }
 
+#[derive(Clone)]
 struct OpenCell {
     shape: CellShape,
     blocks: Vec<Block>,
@@ -145,12 +146,22 @@ impl Builder {
         }
     }
 
-    /// What follows stands in another part, such as the footnotes.
-    #[expect(dead_code, reason = "for the readers of text processors")]
-    pub(crate) fn part(&mut self, part: Option<Part>) {
-        self.end_paragraph();
-        if let Some(flow) = self.flow() {
-            flow.part = part;
+    /// What follows stands beside the paragraph that is being written, such as in a text box: it comes before it.
+    pub(crate) fn open_aside(&mut self) {
+        if self.flows.len() >= self.most_depth {
+            self.refused.get_or_insert(ReadErrorKind::TooDeep { most: self.most_depth });
+        }
+        self.flows.push(Flow::default());
+    }
+
+    /// What stood beside the paragraph ends.
+    pub(crate) fn close_aside(&mut self) {
+        if self.flows.len() > 1
+            && let Some(mut aside) = self.flows.pop()
+            && let Some(flow) = self.flows.last_mut()
+        {
+            aside.end_paragraph();
+            flow.blocks.append(&mut aside.blocks);
         }
     }
 
@@ -171,8 +182,7 @@ impl Builder {
             self.refused.get_or_insert(ReadErrorKind::TooDeep { most: self.most_depth });
             return;
         }
-        let part = self.flows.last().and_then(|flow| flow.part.clone());
-        self.tables.push(OpenTable { part, ..OpenTable::default() });
+        self.tables.push(OpenTable::default());
     }
 
     /// A row begins; one that is open ends.
@@ -190,9 +200,8 @@ impl Builder {
         if self.tables.last().is_some_and(|table| !table.in_row) {
             self.open_row(false);
         }
-        self.cells += 1;
-        if self.cells > self.most_cells {
-            self.refused.get_or_insert(ReadErrorKind::TooManyCells { most: self.most_cells });
+        self.count(1);
+        if self.refused.is_some() {
             return;
         }
         if let Some(table) = self.tables.last_mut()
@@ -200,7 +209,50 @@ impl Builder {
         {
             row.cells.push(OpenCell { shape, blocks: Vec::new() });
             table.in_cell = true;
-            self.flows.push(Flow { part: table.part.clone(), ..Flow::default() });
+            self.flows.push(Flow::default());
+        }
+    }
+
+    /// What the open cell is, where its format tells it late.
+    pub(crate) fn shape(&mut self, shape: CellShape) {
+        if let Some(cell) = self.tables.last_mut().and_then(|table| table.rows.last_mut()?.cells.last_mut()) {
+            cell.shape = shape;
+        }
+    }
+
+    /// The cell that ended last stands there so many times.
+    pub(crate) fn repeat_cell(&mut self, times: usize) {
+        let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) else { return };
+        let Some(cell) = row.cells.last().filter(|cell| cell.is_small()).cloned() else { return };
+        let more = times.saturating_sub(1).min(MOST_COLUMNS.saturating_sub(row.cells.len()));
+        row.cells.extend(std::iter::repeat_n(cell, more));
+        self.count(more);
+    }
+
+    /// The row that ended last stands there so many times.
+    pub(crate) fn repeat_row(&mut self, times: usize) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let small = |row: &&OpenRow| row.cells.iter().all(OpenCell::is_small);
+        let Some(row) = table.rows.last().filter(small).cloned() else { return };
+        let more = times.saturating_sub(1);
+        let cells = more.saturating_mul(row.cells.len().max(1));
+        if self.cells.saturating_add(cells) <= self.most_cells {
+            table.rows.extend(std::iter::repeat_n(row, more));
+        }
+        self.count(cells);
+    }
+
+    fn count(&mut self, cells: usize) {
+        self.cells = self.cells.saturating_add(cells);
+        if self.cells > self.most_cells {
+            self.refused.get_or_insert(ReadErrorKind::TooManyCells { most: self.most_cells });
+        }
+    }
+
+    /// The row that ended last is taken back.
+    pub(crate) fn drop_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.rows.pop();
         }
     }
 
@@ -259,7 +311,7 @@ impl Builder {
             if let Block::Table(table) = block {
                 number += 1;
                 for (at, row) in table.rows.iter_mut().enumerate() {
-                    row.place = Place { table: Some(number), row: Some(at + 1), ..row.place.clone() };
+                    row.place = Place { table: Some(number), row: Some(at + 1), ..Place::default() };
                 }
             }
         }
@@ -277,7 +329,7 @@ impl Flow {
         if text.is_empty() {
             return;
         }
-        let place = Place { part: self.part.clone(), ..Place::default() };
+        let place = Place::default();
         let text = text.to_owned();
         self.blocks.push(if marked || (bold && is_short(&text, LONGEST_HEADING)) {
             Block::Heading { text, place }
@@ -300,6 +352,11 @@ fn is_short(text: &str, most: usize) -> bool {
 }
 
 impl OpenCell {
+    /// Whether it may be repeated: a table or a long text may not.
+    fn is_small(&self) -> bool {
+        self.blocks.len() <= 4 && !self.holds_table() && is_short(&self.text(), LONGEST_CELL)
+    }
+
     fn holds_table(&self) -> bool {
         self.blocks.iter().any(|block| matches!(block, Block::Table(_)))
     }
@@ -341,6 +398,7 @@ impl OpenTable {
         }
         self.rows.retain(|row| !(row.phantom && row.cells.iter().all(|cell| cell.blocks.is_empty())));
         self.group = 0;
+        self.join_sideways();
         if self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.shape.continues) {
             self.join();
         }
@@ -356,11 +414,27 @@ impl OpenTable {
                 push(&mut table, blocks);
                 blocks.extend(row.cells.into_iter().flat_map(|cell| cell.blocks));
             } else {
-                let place = Place { part: self.part.clone(), ..Place::default() };
-                table.rows.push(Row { cells: row.cells.iter().map(OpenCell::finish).collect(), place });
+                let cells = row.cells.iter().map(OpenCell::finish).collect();
+                table.rows.push(Row { cells, place: Place::default() });
             }
         }
         push(&mut table, blocks);
+    }
+
+    /// Gives cells that go on with the one before them to that one.
+    fn join_sideways(&mut self) {
+        for row in &mut self.rows {
+            if row.cells.iter().any(|cell| cell.shape.joins) {
+                let mut cells: Vec<OpenCell> = Vec::with_capacity(row.cells.len());
+                for cell in std::mem::take(&mut row.cells) {
+                    match cells.last_mut() {
+                        Some(before) if cell.shape.joins => before.shape.columns += cell.shape.columns,
+                        _ => cells.push(cell),
+                    }
+                }
+                row.cells = cells;
+            }
+        }
     }
 
     /// Gives cells that go on with the one above to that one. The rows hold a cell for every column.

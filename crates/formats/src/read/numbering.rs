@@ -10,7 +10,6 @@ pub(crate) enum Style {
     /// The words for numbers of headings.
     Chinese,
     /// Digits in circles.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the readers of text processors"))]
     Circled,
     UpperLetter,
     LowerLetter,

@@ -3,12 +3,15 @@
 
 mod archive;
 mod certainty;
+mod docx;
 mod fixtures;
 mod hostile;
 mod html;
 mod invariants;
 mod invented;
 mod layouts;
+mod odt;
 mod own_forms;
 mod pdf;
 mod refusals;
+mod saved;

@@ -20,7 +20,7 @@ fn each_kind_is_named_with_what_to_do() {
         (b" \r\n\t ", ReadErrorKind::Empty),
         (&rubbish, ReadErrorKind::Unknown),
         (&[0; 300], ReadErrorKind::Unknown),
-        (docx, ReadErrorKind::NotReadable(Format::Docx)),
+        (docx, ReadErrorKind::Damaged),
         (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::NotReadable(Format::Archive)),
         (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::Damaged),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::Damaged),

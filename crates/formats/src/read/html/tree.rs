@@ -465,8 +465,8 @@ fn shape(attributes: &Attributes) -> CellShape {
             Some(rows) => rows.min(most_rows),
             None => 1,
         },
-        continues: false,
         phantom: attributes.style.no_width,
+        ..CellShape::default()
     }
 }
 
