@@ -3,6 +3,8 @@
 //! What the formats have in common is settled here once: vertical merges told cell by cell, spans that reach too far,
 //! cells that only serve the layout, tables that only arrange other tables on a page.
 
+pub(crate) mod numbering;
+
 use crate::document::{Block, Cell, Document, MOST_COLUMNS, Place, Row, Table};
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;

@@ -3,8 +3,8 @@
 use html5gum::Span;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 
+use super::super::builder::numbering::Style as Numbering;
 use super::super::builder::{Builder, CellShape};
-use super::super::numbering::Style as Numbering;
 use super::element::{Attributes, Kind, number};
 use crate::document::Document;
 use crate::error::ReadErrorKind;

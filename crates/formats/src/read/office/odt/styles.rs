@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::numbering::Style;
+use super::super::super::builder::numbering::Style;
 use super::super::super::xml::{Element, Event, Events};
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use gouji_formats::read::office::docx;
 use gouji_formats::{Limits, ReadErrorKind};
 
-use crate::archive::pack;
-use crate::html::told;
+use super::archive::pack;
+use super::html::told;
 
 fn parts(body: &str, others: &[(&str, &str)]) -> Result<Vec<String>, ReadErrorKind> {
     let main = format!("<w:document xmlns:w='w' xmlns:mc='mc'><w:body>{body}</w:body></w:document>");

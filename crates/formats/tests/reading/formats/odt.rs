@@ -3,8 +3,8 @@
 use gouji_formats::read::office::odt;
 use gouji_formats::{Limits, ReadErrorKind};
 
-use crate::archive::pack;
-use crate::html::told;
+use super::archive::pack;
+use super::html::told;
 
 fn content(styles: &str, text: &str) -> Vec<String> {
     let content = format!(

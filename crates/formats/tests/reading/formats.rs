@@ -1,0 +1,7 @@
+//! Formats to documents, one module each.
+
+mod archive;
+mod docx;
+mod html;
+mod odt;
+mod saved;
