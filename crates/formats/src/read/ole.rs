@@ -2,6 +2,7 @@
 
 mod bytes;
 mod compound;
+mod word97;
 
 pub(super) use bytes::{Bytes, windows_1252};
 pub(super) use compound::Compound;
@@ -24,6 +25,9 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind
     }
     if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
         return xls::document(&stream, limits);
+    }
+    if let Some(stream) = file.stream("WordDocument") {
+        return word97::document(&file, &stream, limits);
     }
     Err(ReadErrorKind::NotReadable(Format::OldOffice))
 }

@@ -42,6 +42,13 @@ fn locked_files_are_named() {
     let at = find(&bytes, &wide("Workbook"));
     let renamed = replaced(&bytes, at, &wide("EncryptedPackage"));
     assert_eq!(outcome(&replaced(&renamed, at + 64, &[34])), Err(ReadErrorKind::Password));
+    let bytes = file("city_2023.doc");
+    let at = find(&bytes, &[0xEC, 0xA5]);
+    let flags = bytes[at + 11] | 1;
+    assert_eq!(outcome(&replaced(&bytes, at + 11, &[flags])), Err(ReadErrorKind::Password));
+    // Word 95.
+    let old = replaced(&bytes, at + 2, &[0x68, 0]);
+    assert_eq!(outcome(&old), Err(ReadErrorKind::NotReadable(Format::OldOffice)));
 }
 
 #[test]
@@ -83,7 +90,7 @@ proptest! {
     #[test]
     fn twisted_bytes_end_in_a_sentence_or_a_report(
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
-        name in prop::sample::select(&["bureau_2020.xls", "city_2023.xls", "report_2021.csv"][..]),
+        name in prop::sample::select(&["bureau_2020.xls", "bureau_2020.doc", "city_2023.doc", "report_2021.csv"][..]),
     ) {
         let mut bytes = file(name);
         for (at, byte) in &edits {

@@ -81,3 +81,10 @@ fn every_figure_of_comma_separated_values_is_in_its_cell() {
         assert!(got.sources.values().all(|source| source.place.line.is_some()));
     }
 }
+
+#[test]
+fn every_figure_of_an_old_text_is_in_its_cell() {
+    for report in REPORTS {
+        compare(&format!("{report}.doc"));
+    }
+}
