@@ -13,6 +13,7 @@
 //! ```
 
 pub mod document;
+pub mod embedded;
 mod error;
 pub mod json;
 mod limits;

@@ -16,6 +16,7 @@ pub mod xml;
 use gouji_core::json::read_report;
 
 use crate::document::Document;
+use crate::embedded;
 use crate::error::{Format, ReadError, ReadErrorKind};
 use crate::limits::Limits;
 use crate::recognise::recognise;
@@ -78,17 +79,23 @@ fn from_text(text: &str, name: &str, limits: &Limits) -> Result<Vec<Recognised>,
     let fail = |kind| ReadError::new(name, kind);
     match sniff::sniff_text(text) {
         None => Err(fail(ReadErrorKind::Empty)),
-        Some(Format::Json) => {
-            let report = read_report(text).map_err(|error| fail(ReadErrorKind::Json(error)))?;
-            Ok(vec![Recognised::certain(report)])
-        }
+        Some(Format::Json) => from_json(text, name),
         Some(Format::Text) => {
             let table = workbook::csv::document(text, limits).transpose().map_err(fail)?;
             recognised(&table.unwrap_or_else(|| text::document(text)), name)
         }
-        Some(Format::Html) => recognised(&html::from_text(text, limits).map_err(fail)?, name),
+        // What the tool's own page shows is made from the report inside.
+        Some(Format::Html) => match embedded::find(text) {
+            Some(report) => from_json(report, name),
+            None => recognised(&html::from_text(text, limits).map_err(fail)?, name),
+        },
         Some(other) => Err(fail(ReadErrorKind::NotReadable(other))),
     }
+}
+
+fn from_json(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
+    let report = read_report(text).map_err(|error| ReadError::new(name, ReadErrorKind::Json(error)))?;
+    Ok(vec![Recognised::certain(report)])
 }
 
 fn recognised(document: &Document, name: &str) -> Result<Vec<Recognised>, ReadError> {

@@ -33,9 +33,10 @@ use std::fmt;
 use gouji_core::check::{CheckSheet, Context};
 use gouji_core::{Lang, Report, json, message};
 
+use crate::embedded;
 use crate::recognised::Recognised;
 
-pub use name::{check_file_name, file_name, safe_name};
+pub use name::{check_file_name, file_name, page_file_name, safe_name};
 pub use target::{Output, SheetTarget, Target};
 
 /// What is written.
@@ -59,6 +60,8 @@ impl Options<'_> {
 pub enum WriteError {
     /// The file would be larger than its format allows.
     TooLarge,
+    /// A report was to be put into something that is no page.
+    NoPage,
 }
 
 impl WriteError {
@@ -66,6 +69,7 @@ impl WriteError {
     pub fn say(self, lang: Lang) -> &'static str {
         match self {
             Self::TooLarge => message::template("write.too_large", lang),
+            Self::NoPage => message::template("write.no_page", lang),
         }
     }
 }
@@ -97,6 +101,14 @@ pub fn write(report: &Report, options: &Options<'_>) -> Result<Vec<u8>, WriteErr
             xlsx::write(&paper(), &others)?
         }
     })
+}
+
+/// The page of this tool with a report inside, to be opened and read without anything else (see [`crate::embedded`]).
+///
+/// # Errors
+/// [`WriteError::NoPage`] for what is no page.
+pub fn page_with(page: &str, report: &Report) -> Result<String, WriteError> {
+    embedded::put(page, &json::write_report(report))
 }
 
 /// The check sheet of a report that was read: what the check finds, what would repair it, what was decided.

@@ -24,6 +24,12 @@ pub fn check_file_name(report: &Report, target: SheetTarget) -> String {
     named(report, &subject.join("_"), false, target.extension())
 }
 
+/// What the page with a report inside is called.
+pub fn page_file_name(report: &Report, draft: bool) -> String {
+    let subject = [message::template("write.file", Lang::Zh), message::template("write.page", Lang::Zh)];
+    named(report, &subject.join("_"), draft, Target::Html.extension())
+}
+
 /// A name of agency, year and a subject.
 fn named(report: &Report, subject: &str, draft: bool, extension: &str) -> String {
     let year = report.year.map(|year| year.to_string()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use gouji_core::form::SectionNo;
 use gouji_core::{Report, json};
-use gouji_formats::write::{Options, Target, write};
+use gouji_formats::write::{Options, Target, page_with, write};
 use gouji_formats::{Limits, read};
 use proptest::prelude::*;
 
@@ -58,6 +58,32 @@ proptest! {
         assert_same(&report, Target::Json)?;
         assert_same(&report, Target::Markdown)?;
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn web_pages_give_the_report_back(Case(report) in invented::report(MARKS)) {
+        assert_same(&report, Target::Html)?;
+        assert_same(&report, Target::Fragment)?;
+    }
+
+    #[test]
+    fn workbooks_give_the_report_back(Case(report) in invented::report(MARKS)) {
+        assert_same(&report, Target::Xlsx)?;
+    }
+}
+
+#[test]
+fn a_page_with_a_report_inside_gives_it_back() {
+    let mut report = invented::empty("2019");
+    report.set_prose(SectionNo::from_index(0).unwrap(), "</script><!-- \u{2028} \"");
+    let page = "<!DOCTYPE html>\n<html lang=\"zh-CN\"><body><main></main></body></html>\n";
+    let with = page_with(page, &report).unwrap();
+    let read = read(with.as_bytes(), "page.html", &Limits::default()).unwrap();
+    assert_eq!(read.len(), 1);
+    assert_eq!(read.into_iter().next().unwrap().report, report);
 }
 
 #[test]
