@@ -4,3 +4,4 @@
 
 mod hostile;
 mod made;
+mod quirks;

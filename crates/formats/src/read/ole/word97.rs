@@ -53,9 +53,14 @@ pub(super) fn document(file: &Compound<'_>, main: &[u8], limits: &Limits) -> Res
         characters: Runs::characters(main, part(main, table, CHARACTERS)?),
         pieces: &pieces,
     };
-    let lengths: Vec<usize> = STORIES.iter().map(|at| main.place(*at).unwrap_or(0)).collect();
+    let lengths = STORIES.iter().map(|at| main.place(*at).unwrap_or(0)).collect();
+    let notes = NOTES.iter().flat_map(|(story, marks, texts)| {
+        let [marks, texts] = [marks, texts].map(|at| part(main, table, *at).unwrap_or(Bytes(&[])));
+        notes(*story, marks, texts)
+    });
+    let layout = story::Layout { lengths, notes: notes.collect() };
     let mut builder = Builder::new(limits);
-    story::write(&source, &lengths, &mut builder, limits)?;
+    story::write(&source, &layout, &mut builder, limits)?;
     builder.finish()
 }
 
@@ -67,6 +72,17 @@ const CLX: usize = 0x1A2;
 /// Places where the lengths of the stories stand, in the order of the stories: main text, footnotes, headers, macros,
 /// comments, endnotes, text boxes.
 const STORIES: [usize; 7] = [0x4C, 0x50, 0x54, 0x58, 0x5C, 0x60, 0x64];
+
+/// Notes by their story, and the places of the lists of their marks and of their texts.
+const NOTES: [(usize, usize, usize); 2] = [(1, 0xAA, 0xB2), (5, 0x20A, 0x212)];
+
+/// The notes of a story: where their marks stand in the main text, and from where to where their texts go.
+fn notes(story: usize, marks: Bytes<'_>, texts: Bytes<'_>) -> Vec<(usize, usize, (usize, usize))> {
+    let count = marks.0.len().saturating_sub(4) / 6;
+    let note =
+        |at: usize| Some((marks.place(at * 4)?, story, (texts.place(at * 4)?, texts.place(at * 4 + 4)?)));
+    (0..count).map_while(note).collect()
+}
 
 fn part<'a>(main: Bytes<'_>, table: Bytes<'a>, at: usize) -> Result<Bytes<'a>, ReadErrorKind> {
     let place = || table.part(main.place(at)?, main.place(at + 4)?);

@@ -188,14 +188,17 @@ fn attributes(element: &Element<'_>) -> Attributes {
         repeated: count(element, "number-columns-repeated"),
         spans: (count(element, "number-rows-spanned"), count(element, "number-columns-spanned")),
         kind: element.attribute("value-type").unwrap_or_default(),
-        value: element.attribute("value"),
+        value: element.attribute("value").or_else(|| element.attribute("date-value")),
     }
 }
 
 /// The text of a cell. A figure is taken as it is shown, if that is a figure with all its digits.
 fn shown(own: &Attributes, text: String) -> String {
-    if !matches!(own.kind.as_str(), "float" | "currency") {
-        return text;
+    match own.kind.as_str() {
+        // Days are written in as many ways as there are countries.
+        "date" => return own.value.as_deref().map_or(text, |day| day.replace('T', " ")),
+        "float" | "currency" => {}
+        _ => return text,
     }
     let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
     let as_shown = Decimal::parse(&plain).filter(|_| !plain.contains(['e', 'E']));
@@ -220,7 +223,7 @@ mod tests {
             <table:table-cell office:value-type="float" office:value="1204.345"><text:p>1,204.35</text:p></table:table-cell>
             <table:table-cell office:value-type="float" office:value="0.30000000000000004"><text:p>-</text:p></table:table-cell>
             <table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell>
-            <table:table-cell office:value-type="date"><text:p>2024-01-05</text:p></table:table-cell></table:table-row>
+            <table:table-cell office:value-type="date" office:date-value="2024-01-05"><text:p>5. 1. 24</text:p></table:table-cell></table:table-row>
             <table:table-row><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="4"><text:p>7</text:p></table:table-cell></table:table-row>
             <table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
             </table:table></office:spreadsheet></office:body></office:document-content>"#;

@@ -1,5 +1,7 @@
 //! The text from its first to its last character: paragraphs, fields, marks.
 
+use std::collections::BTreeMap;
+
 use super::super::Bytes;
 use super::pieces::Pieces;
 use super::properties::{Character, Paragraph};
@@ -34,42 +36,47 @@ mod mark {
     pub(super) const SOFT_HYPHEN: u16 = 0x1F;
 }
 
+/// Where the stories are, and the notes in them.
+pub(super) struct Layout {
+    /// The lengths of the stories: main text, footnotes, headers, macros, comments, endnotes, text boxes.
+    pub(super) lengths: Vec<usize>,
+    /// For each note: the position of its mark in the main text, the story it is in, its positions there.
+    pub(super) notes: Vec<(usize, usize, (usize, usize))>,
+}
+
+/// The story of the text boxes.
+const BOXES: usize = 6;
+
 /// Writes the stories into a builder: text boxes, then the main text with its notes. Headers and comments are no part
 /// of what is published.
 pub(super) fn write(
     source: &Source<'_>,
-    lengths: &[usize],
+    layout: &Layout,
     builder: &mut Builder,
     limits: &Limits,
 ) -> Result<(), ReadErrorKind> {
     let mut start = 0_usize;
-    let ranges: Vec<(usize, usize)> = lengths
-        .iter()
-        .map(|length| {
-            let own = (start, start.saturating_add(*length));
-            start = own.1;
-            own
-        })
-        .collect();
-    let story = |at: usize| ranges.get(at).copied().filter(|(start, end)| start < end);
+    let mut stories = Vec::new();
+    for length in &layout.lengths {
+        stories.push((start, start.saturating_add(*length)));
+        start = start.saturating_add(*length);
+    }
     let all = source.pieces.all.last().map_or(0, |piece| piece.end);
-    let Some(main) = story(0).filter(|(_, end)| *end <= all) else { return Err(ReadErrorKind::Damaged) };
+    let main = stories.first().copied().filter(|(start, end)| start < end && *end <= all);
+    let main = main.ok_or(ReadErrorKind::Damaged)?;
     let mut budget = limits.most_cells;
-    if let Some(boxes) = story(6) {
-        let items = Reader::new(source, &mut budget).read(boxes)?;
-        tables::write(items, builder);
+    if let Some(boxes) = stories.get(BOXES) {
+        tables::write(Reader::new(source, &mut budget).read(*boxes)?, builder);
     }
-    let mut notes: Vec<Vec<Item>> = Vec::new();
-    for own in [story(1), story(5)].into_iter().flatten() {
-        let items = Reader::new(source, &mut budget).read(own)?;
-        notes.push(items);
+    let mut notes: BTreeMap<usize, Vec<Item>> = BTreeMap::new();
+    for (mark, story, (from, to)) in &layout.notes {
+        let Some((start, end)) = stories.get(*story) else { continue };
+        let own = (start.saturating_add(*from).min(*end), start.saturating_add(*to).min(*end));
+        notes.entry(*mark).or_default().extend(Reader::new(source, &mut budget).read(own)?);
     }
-    let reader = Reader::new(source, &mut budget);
-    let items = reader.read(main)?;
-    tables::write(items, builder);
-    for items in notes {
-        tables::write(items, builder);
-    }
+    let mut reader = Reader::new(source, &mut budget);
+    reader.notes = notes;
+    tables::write(reader.read(main)?, builder);
     Ok(())
 }
 
@@ -84,18 +91,34 @@ struct Reader<'a> {
     bold: bool,
     /// For each open field whether its result has begun.
     fields: Vec<bool>,
+    /// Notes by the positions of their marks.
+    notes: BTreeMap<usize, Vec<Item>>,
+    /// Notes whose marks were passed: they follow the paragraph, or the table.
+    passed: Vec<Item>,
 }
 
 impl<'a> Reader<'a> {
     fn new(source: &'a Source<'a>, budget: &'a mut usize) -> Self {
         let most = *budget;
-        let (nest, line) = (Nest::default(), Line::default());
-        Self { source, budget, most, nest, line, units: Vec::new(), bold: false, fields: Vec::new() }
+        Self {
+            source,
+            budget,
+            most,
+            nest: Nest::default(),
+            line: Line::default(),
+            units: Vec::new(),
+            bold: false,
+            fields: Vec::new(),
+            notes: BTreeMap::new(),
+            passed: Vec::new(),
+        }
     }
 
     /// Reads the characters of a story.
     fn read(mut self, (start, end): (usize, usize)) -> Result<Vec<Item>, ReadErrorKind> {
-        for piece in &self.source.pieces.all {
+        let pieces = &self.source.pieces.all;
+        let first = pieces.partition_point(|piece| piece.end <= start);
+        for piece in pieces.iter().skip(first).take_while(|piece| piece.start < end) {
             let (from, to) = (piece.start.max(start), piece.end.min(end));
             let change = if from < to { self.source.pieces.change(piece) } else { continue };
             let (mut character, mut until) = (Character::default(), 0);
@@ -108,6 +131,7 @@ impl<'a> Reader<'a> {
                 let unit = piece.unit(self.source.main, byte).ok_or(ReadErrorKind::Damaged)?;
                 match unit {
                     mark::CELL | mark::PARAGRAPH | mark::PAGE => self.end_paragraph(unit, byte, &change)?,
+                    mark::NOTE => self.passed.extend(self.notes.remove(&position).unwrap_or_default()),
                     _ => self.character(unit, character),
                 }
             }
@@ -116,6 +140,9 @@ impl<'a> Reader<'a> {
         if !self.line.runs.is_empty() {
             self.nest.paragraph(std::mem::take(&mut self.line));
         }
+        self.nest.go_to(0);
+        let left = std::mem::take(&mut self.notes).into_values().flatten();
+        self.nest.add(std::mem::take(&mut self.passed).into_iter().chain(left));
         Ok(self.nest.finish())
     }
 
@@ -139,7 +166,7 @@ impl<'a> Reader<'a> {
             mark::LINE | mark::COLUMN => u16::from(b'\n'),
             mark::HARD_HYPHEN => u16::from(b'-'),
             mark::TAB => unit,
-            mark::SOFT_HYPHEN | mark::NOTE | 0..0x20 => return,
+            mark::SOFT_HYPHEN | 0..0x20 => return,
             _ => unit,
         };
         if character.bold != self.bold {
@@ -170,6 +197,11 @@ impl<'a> Reader<'a> {
         let is_cell = unit == mark::CELL;
         self.nest.go_to(if is_cell { own.depth.max(1) } else { own.depth });
         line.heading = own.heading && own.depth == 0;
+        if own.depth == 0 && !is_cell {
+            self.nest.paragraph(line);
+            self.nest.add(std::mem::take(&mut self.passed).into_iter());
+            return Ok(());
+        }
         let ends_row = own.ends_row && (is_cell || own.depth > 1);
         if ends_row {
             if !line.runs.is_empty() {

@@ -67,6 +67,11 @@ impl Nest {
         self.push(Item::Paragraph(line));
     }
 
+    /// Items that stand outside of tables.
+    pub(super) fn add(&mut self, items: impl Iterator<Item = Item>) {
+        self.items.extend(items);
+    }
+
     pub(super) fn end_cell(&mut self) {
         if let Some(open) = self.open.last_mut() {
             let cell = std::mem::take(&mut open.cell);
