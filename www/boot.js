@@ -15,21 +15,59 @@
   const element = (id) => document.getElementById(id);
   let stopped = false;
 
-  function saved() {
+  // Reports are JSON objects; what else is kept are settings.
+  const isReport = (text) => typeof text === 'string' && text.charAt(0) === '{';
+
+  function inStorage() {
     const entries = [];
     try {
       for (let i = 0; i < localStorage.length; i += 1) {
         const key = localStorage.key(i);
         const text = localStorage.getItem(key);
-        // Reports are JSON objects; what else is kept are settings.
-        if (key.startsWith(PREFIX) && text.charAt(0) === '{') {
+        if (key.startsWith(PREFIX) && isReport(text)) {
           entries.push([key, text]);
         }
       }
     } catch (refused) {
       // A browser may refuse its storage to a page; then nothing was saved there either.
     }
-    return entries.sort();
+    return entries;
+  }
+
+  // What the program keeps in the database; the names are those of `frontend/src/services/database.rs`.
+  function inDatabase() {
+    return new Promise((resolve) => {
+      const none = () => resolve([]);
+      try {
+        const opening = indexedDB.open('gouji');
+        opening.onerror = none;
+        // There is no database yet, and asking must not make an empty one.
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onsuccess = () => {
+          const database = opening.result;
+          if (!database.objectStoreNames.contains('reports')) {
+            none();
+            return;
+          }
+          const entries = [];
+          const walk = database.transaction('reports').objectStore('reports').openCursor();
+          walk.onerror = none;
+          walk.onsuccess = () => {
+            const cursor = walk.result;
+            if (!cursor) {
+              resolve(entries);
+              return;
+            }
+            if (isReport(cursor.value)) {
+              entries.push([`${PREFIX}report.${cursor.key}`, cursor.value]);
+            }
+            cursor.continue();
+          };
+        };
+      } catch (refused) {
+        none();
+      }
+    });
   }
 
   function download(name, text) {
@@ -42,13 +80,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  function rescue(error) {
-    if (stopped) {
-      return;
-    }
-    stopped = true;
-    element('app').remove();
-    const entries = saved();
+  function show(entries) {
     for (const [key, text] of entries) {
       const entry = document.importNode(element('rescue-entry').content, true);
       entry.querySelector('button').addEventListener('click', () => download(`${key}.json`, text));
@@ -56,6 +88,15 @@
       element('rescue-saved').appendChild(entry);
     }
     element('rescue-nothing').hidden = entries.length > 0;
+  }
+
+  function rescue(error) {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    element('app').remove();
+    inDatabase().then((kept) => show(inStorage().concat(kept).sort()));
     element('rescue-reason').textContent = `${error}\n${navigator.userAgent}`;
     element('rescue-reload').addEventListener('click', () => location.reload());
     element('rescue').hidden = false;

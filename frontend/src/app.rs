@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gouji_core::{Lang, Severity};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::StorageEvent;
 use yew::prelude::*;
 
 use crate::components::choice::{Choice, Offer};
@@ -15,9 +19,11 @@ use crate::services::{clock, dom, files, shelf};
 use crate::state::action::Action;
 use crate::state::import::Opened;
 use crate::state::judgement::Found;
-use crate::state::notice::Notice;
+use crate::state::kept::{Keeping, Kept, Unread};
+use crate::state::notice::{Notice, Remedy};
 use crate::state::store::Store;
 use crate::state::view::report_name;
+use crate::state::work::Work;
 use crate::text::{Word, both};
 
 /// The way to the store, the same in every rendering. The default one leads nowhere.
@@ -29,6 +35,13 @@ impl Dispatch {
     pub(crate) fn send(&self, action: Action) {
         if let Some(dispatcher) = &self.0 {
             dispatcher.dispatch(action);
+        }
+    }
+
+    /// Looks through what the browser keeps.
+    pub(crate) fn find_recent(&self) {
+        if let Some(dispatcher) = &self.0 {
+            spawn_local(find_recent(dispatcher.clone()));
         }
     }
 
@@ -63,7 +76,7 @@ pub(crate) fn use_dispatch() -> Dispatch {
 
 fn at_start() -> Store {
     let (lang, large) = shelf::settings();
-    Store { lang, large, recent: shelf::recent().into(), ..Store::default() }
+    Store { lang, large, ..Store::default() }
 }
 
 #[component]
@@ -73,6 +86,7 @@ pub(crate) fn App() -> Html {
     let route = use_route();
     use_settings(&store);
     use_keeping(&store);
+    use_other_tabs(&store);
     use_address(&store, &route);
     use_title(&store, &route);
     // The last effect of all: those of the parts below have run before it.
@@ -85,7 +99,21 @@ pub(crate) fn App() -> Html {
     };
     let shown = match (&route, &store.work) {
         (Route::Report { id, section }, Some(work)) if work.id == *id => {
-            html! { <ReportPage store={Stored(store.clone())} section={*section} {save} /> }
+            let take = {
+                let (store, save) = (store.clone(), save.clone());
+                Callback::from(move |offer| match offer {
+                    Remedy::Save => save.emit(()),
+                    Remedy::TakeNewer => {
+                        if let Some(work) = &store.work {
+                            spawn_local(open_kept(work.id.clone(), store.dispatcher()));
+                        }
+                    }
+                })
+            };
+            html! { <ReportPage store={Stored(store.clone())} section={*section} {save} {take} /> }
+        }
+        (Route::Report { .. }, _) => {
+            html! { <p class="opening" role="status">{ Word::Opening.get(store.lang) }</p> }
         }
         (Route::Rules(rule), work) => {
             html! { <RulesPage rule={rule.clone()} back={work.as_ref().map(|work| work.id.clone())} large={store.large} /> }
@@ -124,35 +152,87 @@ const PATIENCE: u32 = 500;
 /// Keeps the report in the browser soon after every change, and at once when the page is left.
 #[hook]
 fn use_keeping(store: &UseReducerHandle<Store>) {
-    let waiting = store.work.as_ref().filter(|work| work.version != work.stored).map(|work| work.id.clone());
-    let keep = {
+    let waiting = store
+        .work
+        .as_ref()
+        .filter(|work| work.is_unstored() && !work.is_storing)
+        .map(|work| (work.id.clone(), work.stored));
+    use_effect_with(waiting, {
         let store = store.clone();
-        move || {
-            if let Some(work) = &store.work
-                && work.version != work.stored
-            {
-                let at = shelf::keep(&work.id, work.report());
-                store.dispatch(Action::Stored { version: work.version, at });
-            }
+        move |waiting| {
+            let timer = waiting.is_some().then(|| {
+                gloo::timers::callback::Timeout::new(PATIENCE, move || {
+                    if let Some(work) = &store.work {
+                        store.dispatch(Action::Storing);
+                        spawn_local(keep(work.clone(), store.dispatcher()));
+                    }
+                })
+            });
+            move || drop(timer)
         }
-    };
-    use_effect_with(Rc::clone(&store.unkept), {
+    });
+    let others: Vec<(String, u64)> =
+        store.unkept.iter().map(|work| (work.id.clone(), work.version)).collect();
+    use_effect_with(others, {
         let store = store.clone();
-        move |unkept| {
-            if !unkept.is_empty() {
-                let taken = unkept.iter().filter(|(id, report)| shelf::keep(id, report).is_some()).count();
-                store.dispatch(Action::KeptOthers { all: taken == unkept.len() });
+        move |others| {
+            if !others.is_empty() {
+                spawn_local(keep_others(Rc::clone(&store.unkept), store.dispatcher()));
             }
         }
     });
-    use_effect_with(waiting, move |waiting| {
-        let held = waiting.is_some().then(|| {
-            let timer = gloo::timers::callback::Timeout::new(PATIENCE, keep.clone());
-            let leaving = web_sys::window()
-                .map(|window| gloo::events::EventListener::new(&window, "pagehide", move |_| keep()));
-            (timer, leaving)
+    use_effect_with((), {
+        let store = store.clone();
+        move |()| {
+            let leaving = web_sys::window().map(|window| {
+                EventListener::new(&window, "pagehide", move |_| {
+                    if let Some(work) = store.work.as_ref().filter(|work| work.is_unstored()) {
+                        shelf::keep_at_once(&work.kept(shelf::stamp()));
+                    }
+                })
+            });
+            move || drop(leaving)
+        }
+    });
+}
+
+async fn keep(work: Work, store: UseReducerDispatcher<Store>) {
+    let outcome = shelf::keep(&work.kept(shelf::stamp())).await;
+    store.dispatch(Action::Stored { id: work.id, version: work.version, outcome, copy: shelf::new_id() });
+}
+
+/// Keeps reports that gave way to another one; what another tab has kept meanwhile is not replaced.
+async fn keep_others(others: Rc<Vec<Work>>, store: UseReducerDispatcher<Store>) {
+    let mut all = true;
+    for work in others.iter() {
+        let kept = work.kept(shelf::stamp());
+        let mut outcome = shelf::keep(&kept).await;
+        if outcome == Keeping::Overtaken {
+            outcome = shelf::keep(&Kept { id: shelf::new_id(), ..kept }).await;
+        }
+        all &= matches!(outcome, Keeping::Kept(_));
+    }
+    store.dispatch(Action::KeptOthers { all });
+}
+
+/// Hears what other tabs keep.
+#[hook]
+fn use_other_tabs(store: &UseReducerHandle<Store>) {
+    let store = store.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "storage", move |event| {
+                let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+                let message = event.new_value().filter(|_| event.key() == Some(shelf::changed_key()));
+                let id = store.work.as_ref().map(|work| work.id.clone());
+                if let (Some(message), Some(id)) = (message, id)
+                    && shelf::is_overtaken(&id, &message)
+                {
+                    store.dispatch(Action::ChangedElsewhere(id));
+                }
+            })
         });
-        move || drop(held)
+        move || drop(listener)
     });
 }
 
@@ -173,22 +253,35 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
     use_effect_with(route.clone(), {
         let store = store.clone();
         move |route| match route {
-            Route::Start => store.dispatch(Action::FoundRecent(shelf::recent())),
+            Route::Start => spawn_local(find_recent(store.dispatcher())),
             Route::Rules(_) => {}
             Route::Report { id, .. } => {
-                if store.work.as_ref().is_some_and(|work| work.id == *id) {
-                    return;
-                }
-                if let Some(report) = shelf::report(id) {
-                    let opened = Opened { stored: true, ..Opened::new(report) };
-                    store.dispatch(Action::Open { id: id.clone(), reports: vec![opened] });
-                } else {
-                    store.dispatch(Action::Say(Notice::trouble(both(Word::StoredIsGone, &[]))));
-                    Route::Start.go();
+                if store.work.as_ref().is_none_or(|work| work.id != *id) {
+                    spawn_local(open_kept(id.clone(), store.dispatcher()));
                 }
             }
         }
     });
+}
+
+/// Looks through what the browser keeps.
+async fn find_recent(store: UseReducerDispatcher<Store>) {
+    store.dispatch(Action::FoundRecent(shelf::recent().await));
+}
+
+/// Opens what the browser keeps under a name.
+async fn open_kept(id: String, store: UseReducerDispatcher<Store>) {
+    let word = match shelf::report(&id).await {
+        Some(Ok(kept)) => {
+            store.dispatch(Action::Open { id, reports: vec![Opened::kept(kept)] });
+            return;
+        }
+        Some(Err(Unread::Newer)) => Word::UnreadNewer,
+        Some(Err(Unread::Damaged)) => Word::UnreadDamaged,
+        None => Word::StoredIsGone,
+    };
+    store.dispatch(Action::Say(Notice::trouble(both(word, &[]))));
+    Route::Start.go();
 }
 
 /// The tab says whose report it is, and first how many errors there are.

@@ -4,6 +4,7 @@ pub(crate) mod action;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod judgement;
+pub(crate) mod kept;
 pub(crate) mod notice;
 pub(crate) mod store;
 pub(crate) mod view;

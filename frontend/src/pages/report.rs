@@ -26,6 +26,7 @@ use crate::components::shell::top_bar::{TopBar, TopBarProps};
 use crate::services::dom;
 use crate::state::action::Action;
 use crate::state::history::{Step, StepName};
+use crate::state::notice::Remedy;
 use crate::state::store::{Goal, Store};
 use crate::state::view::cells::{CellView, cells};
 use crate::state::view::findings::PanelView;
@@ -43,6 +44,8 @@ pub(crate) struct ReportPageProps {
     pub(crate) section: Option<usize>,
     /// Saves to a file.
     pub(crate) save: Callback<()>,
+    /// Does what a notice offers.
+    pub(crate) take: Callback<Remedy>,
 }
 
 #[component]
@@ -67,7 +70,7 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
     html! {
         <div class="report">
             <TopBar ..bar(store, work, &props.save, lang) />
-            <NoticeBar notice={store.notice.clone()} />
+            <NoticeBar notice={store.notice.clone()} take={props.take.clone()} />
             <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section}>
                 <Previous name={work.previous().map(|previous| report_name(previous, lang))} hidden={store.hides_previous} />
             </SectionList>

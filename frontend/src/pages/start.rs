@@ -3,6 +3,7 @@
 use gouji_core::Lang;
 use gouji_core::form;
 use gouji_core::json::read_report;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -13,9 +14,10 @@ use crate::components::shell::notice_bar::NoticeBar;
 use crate::components::shell::top_bar::OpenButton;
 use crate::components::shell::view_switches::ViewSwitches;
 use crate::route::Route;
-use crate::services::{clock, dom, shelf};
+use crate::services::{clock, dom, files, shelf};
 use crate::state::action::Action;
 use crate::state::import::Opened;
+use crate::state::kept::Unread;
 use crate::state::store::Recent;
 use crate::state::view::edition_name;
 use crate::text::Word;
@@ -156,8 +158,39 @@ fn RecentList(props: &RecentListProps) -> Html {
                 <p class="hint">{ Word::RecentNone.get(lang) }</p>
             } else {
                 <ul class="plain">{ for props.recent.iter().map(entry) }</ul>
+                <Erase />
             }
         </section>
+    }
+}
+
+/// Forgets everything that the browser keeps; it takes two clicks.
+#[component]
+fn Erase() -> Html {
+    let lang = use_lang();
+    let dispatch = use_dispatch();
+    let sure = use_state(|| false);
+    let onclick = {
+        let sure = sure.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !*sure {
+                sure.set(true);
+                return;
+            }
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                shelf::erase().await;
+                dispatch.send(Action::Erased);
+                dispatch.find_recent();
+            });
+        })
+    };
+    html! {
+        <p class="erase">
+            <button type="button" id="erase" class={if *sure { "danger small" } else { "quiet small" }} {onclick}>
+                { if *sure { Word::EraseReally } else { Word::Erase }.get(lang) }
+            </button>
+        </p>
     }
 }
 
@@ -177,8 +210,11 @@ fn RecentEntry(props: &RecentEntryProps) -> Html {
         let (sure, id) = (sure.clone(), recent.id.clone());
         Callback::from(move |_: MouseEvent| {
             if *sure {
-                shelf::forget(&id);
-                dispatch.send(Action::FoundRecent(shelf::recent()));
+                let (id, dispatch) = (id.clone(), dispatch.clone());
+                spawn_local(async move {
+                    shelf::forget(&id).await;
+                    dispatch.find_recent();
+                });
             } else {
                 sure.set(true);
             }
@@ -194,6 +230,36 @@ fn RecentEntry(props: &RecentEntryProps) -> Html {
         0 => ("agrees", Word::HasNoErrors.get(lang).to_owned()),
         wrong => ("wrong", Word::HasErrors.fill(lang, &[("n", &wrong.to_string())])),
     };
+    let onsave = {
+        let id = recent.id.clone();
+        Callback::from(move |_: MouseEvent| {
+            let id = id.clone();
+            spawn_local(async move {
+                if let Some(text) = shelf::text(&id).await {
+                    files::offer(&format!("{id}.gouji.json"), &text);
+                }
+            });
+        })
+    };
+    let delete = html! {
+        <button type="button" class={if *sure { "danger" } else { "quiet" }} onclick={ondelete}>
+            { if *sure { Word::DeleteReally } else { Word::Delete }.get(lang) }
+        </button>
+    };
+    if let Some(unread) = recent.unread {
+        let why = match unread {
+            Unread::Newer => Word::UnreadNewer,
+            Unread::Damaged => Word::UnreadDamaged,
+        };
+        return html! {
+            <li class="recent-entry is-unread" data-recent={recent.id.clone()}>
+                <span class="recent-why">{ why.get(lang) }</span>
+                <span class="hint">{ recent.at.filter(|at| *at > 0).map(|at| moment(at, lang)) }</span>
+                <button type="button" class="quiet recent-save" onclick={onsave}>{ Word::SaveFile.get(lang) }</button>
+                { delete }
+            </li>
+        };
+    }
     let href = Route::Report { id: recent.id.clone(), section: None }.href();
     html! {
         <li class="recent-entry" data-recent={recent.id.clone()}>
@@ -202,9 +268,7 @@ fn RecentEntry(props: &RecentEntryProps) -> Html {
             <span class={classes!("verdict", format!("is-{state}"))} data-state={state}>{ errors }</span>
             <span class="hint">{ recent.at.map(|at| moment(at, lang)) }</span>
             <a class="button quiet" href={Route::Report { id: recent.id.clone(), section: None }.href()}>{ Word::Continue.get(lang) }</a>
-            <button type="button" class={if *sure { "danger" } else { "quiet" }} onclick={ondelete}>
-                { if *sure { Word::DeleteReally } else { Word::Delete }.get(lang) }
-            </button>
+            { delete }
         </li>
     }
 }

@@ -9,21 +9,26 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// The key under which the browser has what has this name here.
+pub(crate) fn full_name(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
+
 /// The text stored under a name.
 pub(crate) fn get(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+    storage()?.get_item(&full_name(name)).ok().flatten()
 }
 
 /// Stores a text; `false` when the browser does not.
 pub(crate) fn set(name: &str, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), text).is_ok())
+    storage().is_some_and(|storage| storage.set_item(&full_name(name), text).is_ok())
 }
 
 /// Forgets what is stored under a name.
 pub(crate) fn remove(name: &str) {
     if let Some(storage) = storage() {
         // A storage that refuses to forget has nothing of ours that it could show.
-        drop(storage.remove_item(&format!("{PREFIX}{name}")));
+        drop(storage.remove_item(&full_name(name)));
     }
 }
 

@@ -7,6 +7,7 @@ use gouji_core::form::CellId;
 use gouji_core::report::Decision;
 
 use super::import::Opened;
+use super::kept::Keeping;
 use super::notice::Notice;
 use super::store::Recent;
 use super::work::Field;
@@ -112,13 +113,23 @@ pub(crate) enum Action {
     SettleDoubt(Option<usize>),
     /// The report was saved as a file.
     SavedToFile,
-    /// The report was stored in the browser, at this time of day; or could not be.
+    /// Storing has begun.
+    Storing,
+    /// It has ended.
     Stored {
+        /// Name in the storage.
+        id: String,
         /// Which state of the report.
         version: u64,
-        /// Hours and minutes, or nothing if it failed.
-        at: Option<String>,
+        /// What became of it.
+        outcome: Keeping,
+        /// A name for a copy, where another tab has overtaken this one.
+        copy: String,
     },
+    /// Another tab has kept the report under work.
+    ChangedElsewhere(String),
+    /// Everything kept was erased.
+    Erased,
     /// The reports that gave way to another were stored.
     KeptOthers {
         /// Whether the browser took all of them.

@@ -3,6 +3,8 @@
 use gouji_core::Report;
 use gouji_core::form::Bilingual;
 
+use super::kept::Kept;
+
 /// One report as read.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Opened {
@@ -17,6 +19,12 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
+    /// A report out of the browser's storage.
+    pub(crate) fn kept(kept: Kept) -> Self {
+        let Kept { report, previous, import, .. } = kept;
+        Self { report, previous, import, stored: true }
+    }
+
     /// A report without anything beside it, not stored yet.
     pub(crate) fn new(report: Report) -> Self {
         Self { report, previous: None, import: Import::default(), stored: false }

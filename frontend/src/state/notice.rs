@@ -12,6 +12,15 @@ pub(crate) enum Tone {
     Told,
 }
 
+/// What a notice offers to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Remedy {
+    /// Save the report to a file.
+    Save,
+    /// Take what another tab has kept.
+    TakeNewer,
+}
+
 /// A notice, in both languages, so that it can change its language with the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Notice {
@@ -21,17 +30,24 @@ pub(crate) struct Notice {
     pub(crate) text: Bilingual,
     /// Lines below it: what was lost, which texts.
     pub(crate) lines: Vec<Bilingual>,
+    /// What it offers to do.
+    pub(crate) offer: Option<Remedy>,
 }
 
 impl Notice {
     /// Something could not be done.
     pub(crate) fn trouble(text: Bilingual) -> Self {
-        Self { tone: Tone::Trouble, text, lines: Vec::new() }
+        Self { tone: Tone::Trouble, text, lines: Vec::new(), offer: None }
     }
 
     /// Something to know.
     pub(crate) fn told(text: Bilingual) -> Self {
-        Self { tone: Tone::Told, text, lines: Vec::new() }
+        Self { tone: Tone::Told, text, lines: Vec::new(), offer: None }
+    }
+
+    /// The same with something to do.
+    pub(crate) fn offering(self, offer: Remedy) -> Self {
+        Self { offer: Some(offer), ..self }
     }
 }
 

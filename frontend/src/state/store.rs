@@ -10,13 +10,14 @@ use yew::Reducible;
 use super::action::Action;
 use super::history::StepName;
 use super::import::Opened;
-use super::notice::{Notice, Tone};
+use super::kept::{Keeping, Unread};
+use super::notice::{Notice, Remedy};
 use super::view;
 use super::work::Work;
 use crate::text::{Word, both};
 
 /// A report in the browser's storage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Recent {
     /// Its name there.
     pub(crate) id: String,
@@ -28,6 +29,8 @@ pub(crate) struct Recent {
     pub(crate) errors: usize,
     /// When it was stored, as milliseconds since 1970.
     pub(crate) at: Option<u64>,
+    /// Why it cannot be opened, if it cannot.
+    pub(crate) unread: Option<Unread>,
 }
 
 /// Where the page must scroll to and put the focus.
@@ -71,7 +74,7 @@ pub(crate) struct Store {
     /// Where to come back to.
     pub(crate) back: Option<Place>,
     /// Reports that gave way to another before their last changes were kept.
-    pub(crate) unkept: Rc<Vec<(String, Report)>>,
+    pub(crate) unkept: Rc<Vec<Work>>,
     /// What the storage holds.
     pub(crate) recent: Rc<Vec<Recent>>,
     /// Where to go.
@@ -131,7 +134,14 @@ impl Store {
                     self.notice = Some(Notice::trouble(both(Word::NotStored, &[])));
                 }
             }
-            Action::Stored { version, at } => self.stored(version, at),
+            Action::Stored { id, version, outcome, copy } => self.stored(&id, version, outcome, copy),
+            Action::ChangedElsewhere(id) => self.changed_elsewhere(&id),
+            Action::Erased => {
+                self.work = None;
+                self.recent = Rc::default();
+                self.storing = Storing::NotYet;
+                self.notice = Some(Notice::told(both(Word::Erased, &[])));
+            }
             Action::SwitchEdition(id) => self.switch_edition(&id),
             Action::Undo | Action::Redo => self.step(matches!(action, Action::Undo)),
             Action::GoTo(place) => self.go_to(place),
@@ -154,6 +164,7 @@ impl Store {
     fn perform_on_work(&mut self, action: Action) {
         let Some(work) = &mut self.work else { return };
         match action {
+            Action::Storing => work.is_storing = true,
             Action::Select(cell) => {
                 if work.draft.is_some() && !work.is_typing(cell) {
                     work.commit();
@@ -227,8 +238,8 @@ impl Store {
     }
 
     fn take(&mut self, id: String, opened: Opened) {
-        if let Some(work) = self.work.take().filter(|work| work.version != work.stored) {
-            Rc::make_mut(&mut self.unkept).push((work.id.clone(), work.report().clone()));
+        if let Some(work) = self.work.take().filter(|work| work.is_unstored() && work.id != id) {
+            Rc::make_mut(&mut self.unkept).push(work);
         }
         self.work = Some(Work::new(id, opened));
         self.notice = None;
@@ -238,18 +249,38 @@ impl Store {
         self.storing = Storing::NotYet;
     }
 
-    fn stored(&mut self, version: u64, at: Option<String>) {
-        let Some(work) = &mut self.work else { return };
-        work.stored = work.stored.max(version);
-        if let Some(at) = at {
-            self.storing = Storing::Stored(at);
-            return;
+    fn stored(&mut self, id: &str, version: u64, outcome: Keeping, copy: String) {
+        let Some(work) = self.work.as_mut().filter(|work| work.id == id) else { return };
+        work.is_storing = false;
+        match outcome {
+            Keeping::Kept(at) => {
+                work.stored = work.stored.max(version);
+                self.storing = Storing::Stored(at);
+            }
+            // Neither tab's work is lost: what is here goes on as a report of its own.
+            Keeping::Overtaken => {
+                work.id = copy;
+                work.stored = 0;
+                work.version += 1;
+                self.notice = Some(Notice::told(both(Word::Overtaken, &[])));
+            }
+            Keeping::Refused => {
+                work.stored = work.stored.max(version);
+                // Said once: until it works again there is nothing new to say.
+                if self.storing != Storing::Refused {
+                    self.notice = Some(Notice::trouble(both(Word::NotStored, &[])).offering(Remedy::Save));
+                }
+                self.storing = Storing::Refused;
+            }
         }
-        // Said once: until it works again there is nothing new to say.
-        if self.storing != Storing::Refused {
-            self.notice = Some(Notice::trouble(both(Word::NotStored, &[])));
+    }
+
+    fn changed_elsewhere(&mut self, id: &str) {
+        // With changes of its own this tab finds out when it keeps them.
+        let is_idle = self.work.as_ref().is_some_and(|work| work.id == id && !work.is_unstored());
+        if is_idle {
+            self.notice = Some(Notice::told(both(Word::ChangedElsewhere, &[])).offering(Remedy::TakeNewer));
         }
-        self.storing = Storing::Refused;
     }
 
     fn switch_edition(&mut self, id: &str) {
@@ -266,7 +297,7 @@ impl Store {
         } else {
             let text = text_with(Word::SwitchedWithLoss, &values, &lost.len().to_string());
             let line = |(key, text): (String, String)| view::named_text(&old, &key, &text);
-            Notice { tone: Tone::Told, text, lines: lost.into_iter().map(line).collect() }
+            Notice { lines: lost.into_iter().map(line).collect(), ..Notice::told(text) }
         });
     }
 

@@ -3,16 +3,17 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use gouji_core::Report;
 use gouji_core::check::Session;
 use gouji_core::check::repairs::{ForcedCell, forced};
 use gouji_core::form::{CellId, Form, SectionNo};
 use gouji_core::narrative::{self, Narrative};
 use gouji_core::report::Decision;
+use gouji_core::{Report, Severity};
 
 use super::history::{Effect, FieldChange, History, Step, StepName};
 use super::import::{Import, Opened};
 use super::judgement::{self, Judgement};
+use super::kept::Kept;
 
 /// What can be typed into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub(crate) struct Work {
     pub(crate) version: u64,
     /// The version that the browser has stored.
     pub(crate) stored: u64,
+    /// Whether some version is on its way into the storage.
+    pub(crate) is_storing: bool,
     /// The version that was saved as a file.
     pub(crate) in_file: Option<u64>,
 }
@@ -92,7 +95,27 @@ impl Work {
             import: Rc::new(opened.import),
             version: u64::from(!opened.stored),
             stored: 0,
+            is_storing: false,
             in_file: None,
+        }
+    }
+
+    /// Whether there is something that the storage does not have.
+    pub(crate) fn is_unstored(&self) -> bool {
+        self.version != self.stored
+    }
+
+    /// What the storage is to keep, with the mark of this keeping.
+    pub(crate) fn kept(&self, stamp: u64) -> Kept {
+        let problems = self.judgement().problems();
+        let errors = problems.iter().filter(|found| found.finding.severity == Severity::Error);
+        Kept {
+            id: self.id.clone(),
+            stamp,
+            errors: errors.count(),
+            report: self.report().clone(),
+            previous: self.previous().cloned(),
+            import: (*self.import).clone(),
         }
     }
 
@@ -287,6 +310,7 @@ impl Work {
 
     /// Marks doubts as looked at; all of them without a number.
     pub(crate) fn settle_doubt(&mut self, number: Option<usize>) {
+        self.version += 1;
         let import = Rc::make_mut(&mut self.import);
         for (position, doubt) in import.doubts.iter_mut().enumerate() {
             doubt.settled |= number.is_none_or(|number| number == position);

@@ -238,6 +238,17 @@ words! {
     FamilyLayout: "版式", "Layout";
     FamilyPublication: "整篇", "The whole text";
 
+    // What the browser keeps.
+    Opening: "正在打开…", "Opening…";
+    UnreadNewer: "这一条是新版的本工具保存的，用新版打开；也可以先保存到文件", "Kept by a later version of this page: open it there, or save it to a file first";
+    UnreadDamaged: "这一条读不出来了，内容还在：保存到文件，再用记事本查看", "This entry cannot be read, but it is still there: save it to a file and look at it with a text editor";
+    Overtaken: "这份年报在另一个标签页里也改过。这里的内容已另存为一份，两份都在首页的“最近”里，没有丢", "This report was changed in another tab as well. What is here goes on as a copy; both are in the list of recent reports";
+    ChangedElsewhere: "另一个标签页改了这份年报，这里显示的是改之前的", "Another tab has changed this report; what is shown here is older";
+    TakeNewer: "换成改过的", "Show the change";
+    Erase: "清除这个浏览器里的全部内容", "Erase everything in this browser";
+    EraseReally: "再点一次，全部清除，不能找回", "Click again: everything is erased for good";
+    Erased: "已全部清除，这个浏览器里没有留下内容", "Everything is erased; nothing is left in this browser";
+
     // What is said once.
     SwitchedWhole: "已换成{edition}的表式，填过的数都在", "Now on the form of {edition}; every figure is kept";
     SwitchedWithLoss: "已换成{edition}的表式，有 {n} 格在新表里没有位置（撤销可以换回去）：", "Now on the form of {edition}; {n} cells have no place there (undo brings them back):";

@@ -40,6 +40,19 @@ journey('a program that stops leaves what was saved', async (page) => {
   assert.deepEqual(await page.saved(), [{ name: 'gouji.1.draft.json', text: '{"草稿":1}' }]);
 }, { breaks: true });
 
+journey('a program that stops leaves what stands in the database', async (page) => {
+  await page.open();
+  await page.click('#new-report');
+  await page.fill('#agency', '甲单位');
+  await page.press('Tab');
+  await page.sees('#keeping[data-state="kept"]', '已自动保存');
+  await page.evaluate(refuseOnce);
+  await page.click('#large');
+  await page.sees('#rescue-saved li', 'gouji.report.');
+  await page.click('#rescue-saved button');
+  assert.equal(JSON.parse((await page.saved())[0].text).report.agency, '甲单位');
+}, { breaks: true });
+
 journey('an error that leaves the program whole changes nothing', async (page) => {
   await page.open();
   await page.gone('.opening');

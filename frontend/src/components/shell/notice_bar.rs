@@ -4,13 +4,16 @@ use yew::prelude::*;
 
 use crate::app::{use_dispatch, use_lang};
 use crate::state::action::Action;
-use crate::state::notice::{Notice, Tone};
+use crate::state::notice::{Notice, Remedy, Tone};
 use crate::text::Word;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct NoticeBarProps {
     /// What to say.
     pub(crate) notice: Option<Notice>,
+    /// Does what a notice offers.
+    #[prop_or_default]
+    pub(crate) take: Callback<Remedy>,
 }
 
 #[component]
@@ -30,6 +33,11 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
                     <ul>{ for notice.lines.iter().map(|line| html! { <li>{ line.get(lang) }</li> }) }</ul>
                 }
             </div>
+            if let Some(offer) = notice.offer {
+                <button type="button" class="primary" id="notice-offer" onclick={props.take.reform(move |_: MouseEvent| offer)}>
+                    { match offer { Remedy::Save => Word::SaveFile, Remedy::TakeNewer => Word::TakeNewer }.get(lang) }
+                </button>
+            }
             <button type="button" class="quiet" onclick={dispatch.on(Action::CloseNotice)}>{ Word::Close.get(lang) }</button>
         </div>
     }
