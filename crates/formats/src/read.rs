@@ -35,6 +35,7 @@ const READERS: &[(Format, Reader)] = &[
     (Format::Xlsx, workbook::xlsx::document),
     (Format::Docx, office::docx::document),
     (Format::Odt, office::odt::document),
+    (Format::Rtf, office::rtf::document),
 ];
 
 /// The document that the bytes of a format hold.

@@ -3,6 +3,7 @@
 //! What the formats have in common is settled here once: vertical merges told cell by cell, spans that reach too far,
 //! cells that only serve the layout, tables that only arrange other tables on a page.
 
+mod edges;
 pub(crate) mod numbering;
 
 use crate::document::{Block, Cell, Document, MOST_COLUMNS, Place, Row, Table};
@@ -73,6 +74,8 @@ struct OpenRow {
     phantom: bool,
     /// The positions of cells that are part of one above.
     joined: Vec<usize>,
+    /// Where it begins and where each of its cells ends, if the format tells cells by their edges.
+    edges: Vec<i32>,
 }
 
 #[derive(Clone)]
@@ -213,6 +216,23 @@ impl Builder {
             table.in_cell = true;
             self.flows.push(Flow::default());
         }
+    }
+
+    /// A cell that text can go into, where the format tells only how cells end.
+    pub(crate) fn ensure_cell(&mut self) {
+        if self.tables.last().is_some_and(|table| !table.in_cell) {
+            self.open_cell(CellShape::default());
+        }
+    }
+
+    /// What the open row is: its left edge, and of each cell the right edge and what it is.
+    pub(crate) fn define_row(&mut self, left: i32, shapes: &[(i32, CellShape)]) {
+        let Some(table) = self.tables.last_mut().filter(|table| table.in_row) else { return };
+        let Some(row) = table.rows.last_mut() else { return };
+        for (cell, (_, shape)) in row.cells.iter_mut().zip(shapes) {
+            cell.shape = *shape;
+        }
+        row.edges = std::iter::once(left).chain(shapes.iter().map(|(right, _)| *right)).collect();
     }
 
     /// What the open cell is, where its format tells it late.
@@ -400,6 +420,7 @@ impl OpenTable {
         }
         self.rows.retain(|row| !(row.phantom && row.cells.iter().all(|cell| cell.blocks.is_empty())));
         self.group = 0;
+        edges::to_columns(&mut self.rows);
         self.join_sideways();
         if self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.shape.continues) {
             self.join();

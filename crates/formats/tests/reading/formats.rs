@@ -4,4 +4,5 @@ mod archive;
 mod docx;
 mod html;
 mod odt;
+mod rtf;
 mod saved;

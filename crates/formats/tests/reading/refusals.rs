@@ -24,7 +24,7 @@ fn each_kind_is_named_with_what_to_do() {
         (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::NotReadable(Format::Archive)),
         (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::Damaged),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::Damaged),
-        (b"{\\rtf1\\ansi", ReadErrorKind::NotReadable(Format::Rtf)),
+        (b"{\\rtf1\\ansi", ReadErrorKind::NoTable),
         (b"\x89PNG\r\n\x1A\n\0", ReadErrorKind::NotReadable(Format::Picture)),
         (b"<!DOCTYPE html><html><table></table></html>", ReadErrorKind::NoTable),
         ("会议通知\n请于明天上午到会。".as_bytes(), ReadErrorKind::NoTable),
