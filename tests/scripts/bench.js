@@ -2,22 +2,55 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { gouji, reports } from './gouji.js';
+import { check as plain } from './bench/plain.js';
+import { gouji, reports, started } from './gouji.js';
 
 const text = readFileSync(resolve(reports, 'city_2023.json'), 'utf8');
 const wrong = readFileSync(resolve(reports, 'city_2023_digits_swapped.json'), 'utf8');
 const object = JSON.parse(text);
+const bare = JSON.stringify({ ...object, prose: {}, title: '', agency: '' });
 const session = new gouji.Session(text);
-let flip = 0;
+const slim = await started('slim-node.js');
 
-// A sentence and what is called.
-const ROWS = [
-  ['a call that asks for the version', () => gouji.version()],
-  ['the arithmetic rules of a report under work', () => session.broken()],
-  ['one cell changes, what it touches, as objects', () => session.set('t3.granted.natural', String(1175 + (flip ^= 1)))],
-  ['check a report given as text', () => gouji.check(text)],
-  ['check a report given as an object', () => gouji.check(object)],
-  ['check a report with one wrong cell, with its repair', () => gouji.check(wrong)],
+// Sixty-four reports with other figures, so that none is known from the call before.
+const many = Array.from({ length: 64 }, (_, number) => {
+  const cells = { ...object.cells };
+  for (const key of Object.keys(cells).filter((name) => /^t[34]\./.test(name))) {
+    cells[key] = String(Number(cells[key]) * (number + 1));
+  }
+  return cells;
+});
+let turn = 0;
+const next = (list) => list[(turn = (turn + 1) % list.length)];
+const tables = new gouji.Tables({ edition: '2021' });
+const slimTables = new slim.Tables({ edition: '2021' });
+const texts = many.map((cells) => tables.cells.map((key) => cells[key] ?? ''));
+const numbers = texts.map((row) => Float64Array.from(row, Number));
+const broken = many.map((cells) => ({ ...cells, 't4.review.total': '1' }));
+if (plain(many[3]).length !== 0 || tables.check(many[3]).length !== 0 || plain(broken[3]).length !== 1 || tables.check(broken[3]).length !== 1) {
+  throw new Error('the two do not agree');
+}
+
+// A table each: a sentence and what is called.
+const TABLES = [
+  ['the sums of the tables, another report each time', [
+    ['plain JavaScript, cells by key', () => plain(next(many))],
+    ['the package, cells by key', () => tables.check(next(many))],
+    ['the package, texts in order', () => tables.check(next(texts))],
+    ['the package, numbers in order', () => tables.check(next(numbers))],
+    ['the slim package, texts in order', () => slimTables.check(next(texts))],
+    ['plain JavaScript, one sum wrong', () => plain(next(broken))],
+    ['the package, one sum wrong, with its sentence', () => tables.check(next(broken))],
+  ]],
+  ['all rules', [
+    ['a call that asks for the version', () => gouji.version()],
+    ['the sums of a report under work', () => session.broken()],
+    ['one cell changes, what it touches, as objects', () => session.set('t3.granted.natural', String(1175 + (turn ^= 1)))],
+    ['check a report without prose, as text', () => gouji.check(bare)],
+    ['check a report given as text', () => gouji.check(text)],
+    ['check a report given as an object', () => gouji.check(object)],
+    ['check a report with one wrong cell, with its repair', () => gouji.check(wrong)],
+  ]],
 ];
 
 const BATCHES = 41;
@@ -41,10 +74,15 @@ function batch(call, calls) {
 }
 
 const shown = (time) => (time < 10_000 ? `${Math.round(time)} ns` : `${Math.round(time / 1000)} µs`);
+const rate = (time) => Math.round(1e9 / time).toLocaleString('en').replaceAll(',', ' ');
 
-console.log('| WebAssembly in Node, across the border | median |\n|---|---:|');
-for (const [name, call] of ROWS) {
-  console.log(`| ${name} | ${shown(nanoseconds(call))} |`);
+for (const [name, rows] of TABLES) {
+  console.log(`| in Node, across the border: ${name} | median | a second |\n|---|---:|---:|`);
+  for (const [what, call] of rows) {
+    const time = nanoseconds(call);
+    console.log(`| ${what} | ${shown(time)} | ${rate(time)} |`);
+  }
+  console.log('');
 }
 
 // The check of a report with so many wrong cells, its smallest repairs among it: 300 reports, each timed once warm.

@@ -1,13 +1,20 @@
-// The module that `cargo xtask wasm` builds.
+// The package that `cargo xtask npm` builds.
 
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+export const folder = resolve(target, 'npm/gouji');
 
-export const gouji = createRequire(import.meta.url)(resolve(target, 'wasm-node'));
+// One of its scripts, started.
+export async function started(name) {
+  const gouji = await import(pathToFileURL(resolve(folder, name)));
+  await gouji.init();
+  return gouji;
+}
+
+export const gouji = await started('node.js');
 
 // The command, built with it, and the reports that both are given.
 export const command = resolve(target, 'debug/gouji');

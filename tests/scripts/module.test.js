@@ -1,16 +1,20 @@
-// The npm package's WebAssembly as a program calls it: objects in, objects out, errors as data.
+// The package's calls: objects in, objects out, errors as data.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { gouji, reports } from './gouji.js';
+import { gouji, reports, started } from './gouji.js';
 
 const report = () => JSON.parse(readFileSync(resolve(reports, 'city_2023.json'), 'utf8'));
 const rules = (findings) => findings.map((finding) => finding.rule);
 
-test('the module says its version', () => {
-  assert.match(gouji.version(), /^\d+\.\d+\.\d+$/);
+test('the module says what it is made of', () => {
+  const { engine, catalogue, editions, features } = gouji.version();
+  assert.match(engine, /^\d+\.\d+\.\d+$/);
+  assert.match(catalogue, /^\d+$/);
+  assert.deepEqual(editions, ['2019', '2021']);
+  assert.deepEqual(features, ['pages', 'read', 'repair']);
 });
 
 test('the editions have their cells', () => {
@@ -55,7 +59,7 @@ function thrown(call) {
 }
 
 test('what is no report is named', () => {
-  for (const wrong of [undefined, null, 3, true, [], () => 1]) {
+  for (const wrong of [undefined, null, 3, true, [], () => 1, Symbol('x'), 3n, { a: 3n }]) {
     assert.equal(thrown(() => gouji.check(wrong)).kind, 'type');
   }
   const cyclic = report();
@@ -71,7 +75,99 @@ test('other wrong arguments are named', () => {
   assert.equal(thrown(() => gouji.check(report(), { previous: 7 })).kind, 'type');
   assert.equal(thrown(() => gouji.convert(report(), 'papyrus')).kind, 'format');
   assert.equal(thrown(() => gouji.read(new Uint8Array())).kind, 'read');
+  for (const wrong of [undefined, 'text', [1], {}]) {
+    assert.equal(thrown(() => gouji.read(wrong)).kind, 'type');
+  }
+  assert.equal(thrown(() => gouji.check(report(), 'zh')).kind, 'options');
+  assert.equal(thrown(() => gouji.check(report(), { lang: 1 })).place, 'lang');
+  assert.equal(thrown(() => gouji.check(report(), { langue: 'zh' })).place, 'langue');
+  const cyclic = report();
+  cyclic.self = cyclic;
+  assert.equal(thrown(() => gouji.check(report(), { previous: cyclic })).place, 'previous');
+  assert.equal(thrown(() => gouji.check(report(), { settings: 'no such line' })).kind, 'settings');
   const session = new gouji.Session(report());
   assert.equal(thrown(() => session.set('t9.x.y', '1')).place, 't9.x.y');
   assert.equal(session.check().counts.error, 0);
+});
+
+test('what is too large is refused before it is copied', () => {
+  assert.equal(thrown(() => gouji.check('x'.repeat(50_000_001))).kind, 'size');
+  const value = report();
+  value.prose.s1 = 'x'.repeat(3_000_000);
+  assert.equal(gouji.check(value).status, 'findings');
+});
+
+test('several cells and a section are one step', () => {
+  const session = new gouji.Session(report());
+  const clean = session.check();
+  const change = session.setMany({ 't4.review.total': 441, s6: null, 't3.granted.natural': '1' });
+  assert.ok(rules(change.added).includes('T4-SUM') && rules(change.added).includes('T3-ROW'));
+  assert.equal(session.report().cells['t4.review.total'], '441');
+  assert.equal(session.report().prose.s6, '');
+  session.undo();
+  assert.deepEqual(session.check(), clean);
+  // A step that is refused changes nothing.
+  assert.equal(thrown(() => session.setMany({ 't4.review.total': '1', 't9.x': '1' })).kind, 'key');
+  assert.equal(thrown(() => session.setMany({ 't4.review.total': {} })).kind, 'type');
+  assert.deepEqual(session.check(), clean);
+  session.free();
+  session.free();
+  for (const call of ['check', 'undo', 'report', 'broken']) {
+    assert.equal(thrown(() => session[call]()).kind, 'session');
+  }
+});
+
+test('the tables alone give the findings of the sums', () => {
+  const tables = new gouji.Tables({ edition: '2021' });
+  const value = report();
+  const texts = () => tables.cells.map((key) => value.cells[key] ?? '');
+  assert.deepEqual(tables.check(texts()), []);
+  value.cells['t4.review.total'] = '441';
+  value.cells['t3.granted.natural'] = '3';
+  const sums = gouji.check(value).findings.filter(({ explanation, rule }) => explanation && /^T[34]-(BAL|RES|ROW|SUM)$/.test(rule));
+  assert.equal(sums.length > 2, true);
+  const bare = (findings) => findings.map((finding) => ({ ...finding, repair: null }));
+  assert.deepEqual(tables.check(texts()), bare(sums));
+  assert.deepEqual(tables.check(value.cells), bare(sums));
+  assert.equal(new gouji.Tables().edition, '2021');
+  assert.equal(new gouji.Tables({ edition: '2019', lang: 'en' }).cells.length, 198);
+  assert.deepEqual(tables.check([]), []);
+  assert.deepEqual(tables.check(new Float64Array(200)), []);
+  assert.equal(thrown(() => tables.check(new Array(201).fill(''))).kind, 'values');
+  assert.equal(thrown(() => tables.check(null)).kind, 'type');
+  assert.equal(thrown(() => new gouji.Tables({ edition: '1999' })).place, 'edition');
+});
+
+test('calls before the engine is ready say so, and starting twice is starting once', async () => {
+  const { pathToFileURL } = await import('node:url');
+  const { folder } = await import('./gouji.js');
+  const fresh = await import(`${pathToFileURL(resolve(folder, 'node.js'))}?fresh`);
+  assert.equal(fresh.ready(), false);
+  for (const call of [() => fresh.check(report()), () => fresh.version(), () => new fresh.Session(report()), () => new fresh.Tables()]) {
+    assert.throws(call, { name: 'GoujiError', kind: 'not_ready' });
+  }
+  await assert.rejects(fresh.init(new Uint8Array([1, 2, 3])), { name: 'GoujiError', kind: 'start' });
+  await Promise.all([fresh.init(), fresh.init()]);
+  assert.equal(fresh.check(report()).status, 'ok');
+});
+
+test('GB18030 is decoded by the host', () => {
+  // The same report in UTF-8 stands beside it.
+  const bytes = new Uint8Array(readFileSync(resolve(reports, 'city_2023_gb18030.txt')));
+  const read = gouji.read(bytes, 'city_2023_gb18030.txt');
+  const plain = gouji.read(new Uint8Array(readFileSync(resolve(reports, 'city_2023.md'))), 'city_2023_gb18030.txt');
+  assert.deepEqual(read, plain);
+});
+
+test('the slim module answers the same, without repairs and files', async () => {
+  const slim = await started('slim-node.js');
+  assert.deepEqual(slim.version().features, []);
+  const value = report();
+  value.cells['t4.review.total'] = '441';
+  const { repairs, findings, ...rest } = gouji.check(value);
+  assert.equal(repairs.length, 1);
+  assert.deepEqual(slim.check(value), { ...rest, findings: findings.map((finding) => ({ ...finding, repair: null })), repairs: [] });
+  assert.deepEqual(slim.rules('en').map(({ id }) => id), gouji.rules().map(({ id }) => id));
+  assert.equal(thrown(() => slim.read(new Uint8Array(3))).kind, 'missing');
+  assert.equal(thrown(() => slim.convert(value, 'json')).kind, 'missing');
 });

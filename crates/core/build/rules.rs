@@ -97,9 +97,18 @@ fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
         field("formula")?,
         field("formula_en")?
     )?;
-    writeln!(code, "        checks: {:?}, why: {:?},", section("检查")?, section("为什么")?)?;
-    writeln!(code, "        advice: {:?}, limits: {:?},", section("怎么办")?, section("局限")?)?;
-    writeln!(code, "        english: {:?}, limits_en: {:?},", section("English")?, section("Limits")?)?;
-    writeln!(code, "        passes: &{:?}, fails: &{:?} }},", examples("通过")?, examples("不通过")?)?;
+    let with_pages = std::env::var_os("CARGO_FEATURE_PAGES").is_some();
+    let page = |text| if with_pages { text } else { "" };
+    let shown = |texts| if with_pages { texts } else { Vec::new() };
+    let (passes, fails) = (shown(examples("通过")?), shown(examples("不通过")?));
+    writeln!(code, "        checks: {:?}, why: {:?},", page(section("检查")?), page(section("为什么")?))?;
+    writeln!(code, "        advice: {:?}, limits: {:?},", page(section("怎么办")?), page(section("局限")?))?;
+    writeln!(
+        code,
+        "        english: {:?}, limits_en: {:?},",
+        page(section("English")?),
+        page(section("Limits")?)
+    )?;
+    writeln!(code, "        passes: &{passes:?}, fails: &{fails:?} }},")?;
     Ok(code)
 }

@@ -8,6 +8,8 @@ mod compare_file;
 mod error;
 mod repair_file;
 mod report_file;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
 pub use check_file::{

@@ -32,15 +32,20 @@ pub fn doubts(recognised: &Recognised, lang: Lang) -> Vec<DoubtEntry> {
 
 /// `gouji.read/1`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadDocument<'a> {
+    #[cfg_attr(feature = "schema", schemars(extend("const" = READ_SCHEMA)))]
     schema: &'static str,
     reports: Vec<ReadEntry<'a>>,
 }
 
 /// One report of a source.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadEntry<'a> {
+    #[cfg_attr(feature = "schema", schemars(with = "gouji_core::json::schema::ReportShape"))]
     report: ReportFile<'a>,
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, SourceEntry<'static>>"))]
     sources: Sources<'a>,
     doubts: Vec<DoubtEntry>,
     unplaced: Vec<&'a str>,
@@ -74,6 +79,7 @@ impl Serialize for Sources<'_> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct SourceEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,

@@ -3,6 +3,7 @@
 mod bench;
 mod docs;
 mod licences;
+mod npm;
 mod page;
 mod run;
 mod size;
@@ -43,9 +44,10 @@ const TASKS: &[Task] = &[
     Task {
         name: "wasm",
         options: "",
-        summary: "build the npm package's WebAssembly for Node",
+        summary: "build gouji.wasm and gouji-slim.wasm, which any host can run",
         perform: wasm::perform,
     },
+    Task { name: "npm", options: "", summary: "build the npm package gouji", perform: npm::perform },
     Task {
         name: "size",
         options: "[--record]",

@@ -25,15 +25,15 @@ const LOWER: &[&str] = &[
     "--llvm-nontrapping-fptoint-lowering",
     "--strip-target-features",
 ];
-const SHRINK: &[&str] = &["--signext-lowering", "-Oz"];
+const SHRINK: &[&str] = &["--signext-lowering", "-Oz", "--strip-producers"];
 
 /// Which kind of JavaScript is made around the WebAssembly.
 #[derive(Clone, Copy, Debug, Hash)]
 pub(crate) enum Glue {
     /// A classic script that puts one function under this name.
     Script(&'static str),
-    /// A module for Node, to be had with `require`.
-    Node,
+    /// None: the module imports nothing, and its hosts call it by hand.
+    Plain,
 }
 
 /// What to build.
@@ -45,6 +45,8 @@ pub(crate) struct Recipe {
     pub(crate) artefact: &'static str,
     /// The JavaScript around it.
     pub(crate) glue: Glue,
+    /// Whether the package has all its features or none.
+    pub(crate) features: bool,
     /// The folder below the target folder that everything goes to.
     pub(crate) folder: &'static str,
 }
@@ -54,7 +56,7 @@ pub(crate) struct Recipe {
 pub(crate) struct Built {
     /// The WebAssembly, lowered and shrunk.
     pub(crate) wasm: PathBuf,
-    /// The JavaScript around it, as wasm-bindgen wrote it.
+    /// The JavaScript around it, as wasm-bindgen wrote it; there is none around a plain module.
     pub(crate) script: PathBuf,
 }
 
@@ -76,26 +78,36 @@ pub(crate) fn build(workspace: &Workspace, recipe: Recipe) -> Result<Built> {
     let bound = folder.join("bound");
     let script = bound.join("gouji.js");
     let inputs = Fingerprint::new().word(recipe.glue).file(&workspace.path("Cargo.lock"))?.file(&lowered)?;
-    reuse::make(&script, &inputs, || bind(&lowered, recipe.glue, &bound))?;
+    if let Glue::Script(global) = recipe.glue {
+        reuse::make(&script, &inputs, || bind(&lowered, global, &bound))?;
+    }
 
-    let unshrunk = bound.join("gouji_bg.wasm");
+    let unshrunk = match recipe.glue {
+        Glue::Script(_) => bound.join("gouji_bg.wasm"),
+        Glue::Plain => lowered,
+    };
     let wasm = folder.join("gouji_bg.wasm");
     let inputs = tools.word(SHRINK).file(&unshrunk)?;
     reuse::make(&wasm, &inputs, || {
         optimise(workspace, &unshrunk, SHRINK, &wasm)?;
-        gate::check(&fs::read(&wasm)?)
+        let bytes = fs::read(&wasm)?;
+        gate::check(&bytes)?;
+        if matches!(recipe.glue, Glue::Plain) { gate::imports_nothing(&bytes) } else { Ok(()) }
     })?;
     Ok(Built { wasm, script })
 }
 
 /// Cargo, with its own folder: other flags would make it compile the native build anew.
 fn compile(workspace: &Workspace, recipe: Recipe) -> Result<PathBuf> {
-    let target = workspace.target("page");
+    // A folder for each set of features: Cargo keeps one file of a name, and would make it anew at every turn.
+    let target = workspace.target(if recipe.features { "page" } else { "slim" });
+    let features: &[&str] = if recipe.features { &[] } else { &["--no-default-features"] };
     let mut flags: Vec<String> = COMPILER_FLAGS.iter().map(ToString::to_string).collect();
     flags.extend(nameless_paths(workspace));
     program::run(
         program::cargo()
             .args(["build", "--profile", "page", "--target", WASM, "--package", recipe.package])
+            .args(features)
             .arg("--target-dir")
             .arg(&target)
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
@@ -128,17 +140,15 @@ fn optimise(workspace: &Workspace, input: &Path, passes: &[&str], output: &Path)
     )
 }
 
-fn bind(input: &Path, glue: Glue, folder: &Path) -> Result<()> {
+fn bind(input: &Path, global: &str, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(input)
         .out_name("gouji")
         .typescript(false)
         .remove_name_section(true)
-        .remove_producers_section(true);
-    match glue {
-        Glue::Script(global) => bindgen.no_modules(true)?.no_modules_global(global)?,
-        Glue::Node => bindgen.nodejs(true)?,
-    };
+        .remove_producers_section(true)
+        .no_modules(true)?
+        .no_modules_global(global)?;
     bindgen.generate(folder).context("wasm-bindgen")
 }

@@ -7,12 +7,14 @@ use crate::rule::{self, RuleInfo};
 
 /// One rule of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleEntry {
     /// Id.
     pub id: &'static str,
     /// One line.
     pub title: &'static str,
     /// `error`, `warning` or `note`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["error", "warning", "note"])))]
     pub severity: &'static str,
     /// Editions it applies to.
     pub editions: &'static [&'static str],
@@ -55,6 +57,7 @@ pub fn rules(lang: Lang) -> Vec<RuleEntry> {
 
 /// One built-in edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EditionEntry {
     /// Id, e.g. `2021`.
     pub id: String,

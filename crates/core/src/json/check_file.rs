@@ -15,7 +15,9 @@ use crate::rule::{CATALOGUE_VERSION, Severity, info};
 
 /// The results of checking some reports.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckDocument {
+    #[cfg_attr(feature = "schema", schemars(extend("const" = CHECK_SCHEMA)))]
     schema: &'static str,
     engine: &'static str,
     catalogue: &'static str,
@@ -33,6 +35,7 @@ impl CheckDocument {
 /// How far a report came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
     /// Read and nothing found.
     Ok,
@@ -44,6 +47,7 @@ pub enum Status {
 
 /// What was found in one report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckEntry {
     /// Where the report came from: a file name.
     pub source: String,
@@ -69,6 +73,7 @@ pub struct CheckEntry {
 
 /// Number of findings by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// 错误
     pub error: usize,
@@ -80,10 +85,12 @@ pub struct Counts {
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingEntry {
     /// Id of the rule.
     pub rule: String,
     /// `error`, `warning` or `note`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["error", "warning", "note"])))]
     pub severity: &'static str,
     /// Where, most important first.
     pub places: Vec<String>,
@@ -101,6 +108,7 @@ pub struct FindingEntry {
 
 /// Why a finding is accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DecisionEntry {
     reason: String,
     by: String,
@@ -115,6 +123,7 @@ impl DecisionEntry {
 
 /// An equation with its values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExplanationEntry {
     left: Vec<TermEntry>,
     right: Vec<TermEntry>,
@@ -125,10 +134,12 @@ pub struct ExplanationEntry {
 
 /// Place, factor and value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct TermEntry(String, i64, Option<String>);
 
 /// A cell whose reading is in doubt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DoubtEntry {
     /// The cell; `null` for a doubt about something else.
     pub cell: Option<String>,

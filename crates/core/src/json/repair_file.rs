@@ -9,7 +9,9 @@ use crate::repair;
 
 /// A set of changes that settles findings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RepairEntry {
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["unique", "tied", "none", "not_solved"])))]
     status: &'static str,
     message: String,
     changes: Option<usize>,
@@ -21,6 +23,7 @@ pub struct RepairEntry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct OptionEntry {
     edits: Vec<EditEntry>,
     cause: &'static str,
@@ -29,6 +32,7 @@ struct OptionEntry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct EditEntry {
     cell: String,
     from: String,
@@ -37,12 +41,14 @@ struct EditEntry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct KeptEntry {
     cell: String,
     reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct CertificateEntry {
     disjoint_rules: Vec<SumEntry>,
     impossible_values: Vec<String>,
@@ -52,6 +58,7 @@ struct CertificateEntry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct SumEntry {
     rule: String,
     places: Vec<String>,

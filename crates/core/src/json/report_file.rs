@@ -215,7 +215,8 @@ impl<'de> Deserialize<'de> for Object<'de> {
 
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DecisionFile {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct DecisionFile {
     rule: String,
     places: Vec<String>,
     #[serde(default)]

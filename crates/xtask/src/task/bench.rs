@@ -4,7 +4,7 @@
 
 use crate::install;
 use crate::program;
-use crate::task::{self, page, size, test, wasm};
+use crate::task::{self, npm, page, size, test};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -91,7 +91,7 @@ fn short(package: &str) -> &str {
 }
 
 fn node(workspace: &Workspace) -> Result<String> {
-    wasm::build(workspace)?;
+    npm::build(workspace)?;
     script(workspace, "tests/scripts", "bench.js")
 }
 

@@ -16,6 +16,7 @@ const PROGRAM: Recipe = Recipe {
     package: "gouji-app",
     artefact: "gouji-app",
     glue: Glue::Script("gouji_program"),
+    features: true,
     folder: "page/program",
 };
 

@@ -2,7 +2,7 @@
 
 use crate::install::{self, WASM};
 use crate::program;
-use crate::task::{docs, licences, page, size, tidy, wasm};
+use crate::task::{docs, licences, npm, page, size, tidy};
 use crate::workspace::Workspace;
 use anyhow::{Result, bail};
 use std::process::Command;
@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "page", perform: page::build },
     Step { name: "size", perform: |workspace| size::perform(workspace, &[]) },
     Step { name: "scripts", perform: scripts },
+    Step { name: "embedding", perform: embedding },
     Step { name: "browser", perform: browser },
 ];
 
@@ -73,7 +74,8 @@ fn lint(workspace: &Workspace) -> Result<()> {
         )
     };
     clippy(&["--workspace", "--all-targets"])?;
-    clippy(&["--package", "gouji-app", "--package", "gouji-wasm", "--target", WASM])
+    clippy(&["--package", "gouji-app", "--package", "gouji-wasm", "--target", WASM])?;
+    clippy(&["--package", "gouji-wasm", "--no-default-features", "--target", WASM])
 }
 
 /// Every test of the Rust crates, those in the documentation too.
@@ -116,14 +118,33 @@ fn scripts(workspace: &Workspace) -> Result<()> {
     if tests.is_empty() {
         bail!("there is no test in tests/scripts");
     }
-    wasm::build(workspace)?;
-    // The scripts compare the module with the command.
+    npm::build(workspace)?;
+    command(workspace)?;
+    program::run(node_tests(workspace).args(tests).current_dir(workspace.path("")))
+}
+
+/// The package in other programs: types, bundlers, schemas, other hosts, portals in a browser.
+fn embedding(workspace: &Workspace) -> Result<()> {
+    install::python()?;
+    let folder = workspace.path("tests/embedding");
+    install::npm_packages(&folder)?;
+    npm::build(workspace)?;
+    command(workspace)?;
+    let tests: Vec<_> = crate::reuse::files_below(&folder)?
+        .into_iter()
+        .filter(|file| file.to_string_lossy().ends_with(".test.js"))
+        .filter(|file| file.parent() == Some(folder.as_path()))
+        .collect();
+    program::run(node_tests(workspace).args(tests).current_dir(folder))
+}
+
+/// The command, which the scripts compare their answers with.
+fn command(workspace: &Workspace) -> Result<()> {
     program::run(
         program::cargo()
             .args(["build", "--package", "gouji-cli", "--locked"])
             .current_dir(workspace.path("")),
-    )?;
-    program::run(node_tests(workspace).args(tests).current_dir(workspace.path("")))
+    )
 }
 
 /// The journeys through the page, in every browser.

@@ -1,34 +1,45 @@
-//! `cargo xtask wasm`: the npm package's WebAssembly for Node, in `wasm-node` below the target folder.
+//! `cargo xtask wasm`: the plain modules for every host, `gouji.wasm` and `gouji-slim.wasm` in `wasm` below the target
+//! folder.
 
 use crate::task;
 use crate::wasm_build::{self, Glue, Recipe};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::fs;
+use std::path::PathBuf;
 
-const MODULE: Recipe =
-    Recipe { package: "gouji-wasm", artefact: "gouji_wasm", glue: Glue::Node, folder: "page/module" };
+const FULL: Recipe = Recipe {
+    package: "gouji-wasm",
+    artefact: "gouji_wasm",
+    glue: Glue::Plain,
+    features: true,
+    folder: "page/module",
+};
+const SLIM: Recipe = Recipe { features: false, folder: "slim/module", ..FULL };
 
-/// The folder that `require` finds the module in.
-pub(crate) const FOLDER: &str = "wasm-node";
+/// The names of the modules.
+pub(crate) const NAMES: [&str; 2] = ["gouji.wasm", "gouji-slim.wasm"];
 
-/// Builds the module and says where it is.
+/// Builds the modules and says where they are.
 pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
     task::only(options, &[])?;
     build(workspace)?;
-    println!("{}", workspace.target(FOLDER).display());
+    println!("{}", folder(workspace).display());
     Ok(())
 }
 
-/// Builds the module, leaving out the steps whose inputs are as they were.
+/// The folder of the modules.
+pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target("wasm")
+}
+
+/// Builds the modules, leaving out the steps whose inputs are as they were.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
-    let built = wasm_build::build(workspace, MODULE)?;
-    let folder = workspace.target(FOLDER);
+    let folder = folder(workspace);
     fs::create_dir_all(&folder)?;
-    for (from, name) in [(built.script, "gouji.js"), (built.wasm, "gouji_bg.wasm")] {
-        fs::copy(&from, folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    for (recipe, name) in [FULL, SLIM].into_iter().zip(NAMES) {
+        let built = wasm_build::build(workspace, recipe)?;
+        fs::copy(&built.wasm, folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
     }
-    // Its script is CommonJS, wherever the target folder stands.
-    fs::write(folder.join("package.json"), "{ \"type\": \"commonjs\", \"main\": \"gouji.js\" }\n")?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What the shipped WebAssembly may hold.
 
 use anyhow::{Context, Result, bail};
-use wasmparser::{Validator, WasmFeatures};
+use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 
 /// Lets WebAssembly pass that needs no more than the first version and mutable globals, and that names no folder of
 /// the machine it was built on.
@@ -15,6 +15,22 @@ pub(crate) fn check(wasm: &[u8]) -> Result<()> {
     for folder in machine_folders() {
         if contains(wasm, folder.as_bytes()) {
             bail!("the WebAssembly names a folder of this machine: {folder}");
+        }
+    }
+    Ok(())
+}
+
+/// Lets a module pass that needs nothing of its host.
+///
+/// # Errors
+/// Names the first thing that it imports.
+pub(crate) fn imports_nothing(wasm: &[u8]) -> Result<()> {
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(imports) = payload?
+            && let Some(import) = imports.into_imports().next()
+        {
+            let import = import?;
+            bail!("the plain module imports {} from {}", import.name, import.module);
         }
     }
     Ok(())

@@ -1,0 +1,6 @@
+// The module stands in this file.
+import { make } from '../src/api.js';
+import { bytes } from '../src/inline.js';
+
+export const { init, ready, check, checkFile, read, convert, rules, editions, version, Session, Tables, GoujiError } =
+  /* @__PURE__ */ make(bytes);
