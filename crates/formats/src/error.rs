@@ -84,6 +84,8 @@ pub enum Format {
     Docx,
     /// Excel 2007 and later.
     Xlsx,
+    /// Excel 2003 as XML.
+    XmlWorkbook,
     /// `OpenDocument` text.
     Odt,
     /// `OpenDocument` spreadsheet.
@@ -108,7 +110,7 @@ impl Format {
             Self::Text | Self::Json => "read.unknown",
             Self::Html | Self::Mhtml => "read.format.html",
             Self::Docx | Self::Odt | Self::Rtf => "read.format.text_processor",
-            Self::Xlsx | Self::Ods => "read.format.spreadsheet",
+            Self::Xlsx | Self::XmlWorkbook | Self::Ods => "read.format.spreadsheet",
             Self::Ofd => "read.format.ofd",
             Self::OldOffice => "read.format.old_office",
             Self::Pdf => "read.format.pdf",

@@ -85,6 +85,9 @@ fn from_text(text: &str, name: &str, limits: &Limits) -> Result<Vec<Recognised>,
             let table = workbook::csv::document(text, limits).transpose().map_err(fail)?;
             recognised(&table.unwrap_or_else(|| text::document(text)), name)
         }
+        Some(Format::XmlWorkbook) => {
+            recognised(&workbook::xml2003::document(text, limits).map_err(fail)?, name)
+        }
         // What the tool's own page shows is made from the report inside.
         Some(Format::Html) => match embedded::find(text) {
             Some(report) => from_json(report, name),

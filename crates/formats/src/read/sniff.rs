@@ -1,6 +1,7 @@
 //! What the bytes of a file are, told by their content alone.
 
 use super::archive::Archive;
+use super::workbook::xml2003;
 use crate::error::Format;
 use crate::limits::Limits;
 
@@ -76,6 +77,9 @@ pub fn sniff_text(text: &str) -> Option<Format> {
     }
     if first == '[' && start.get(1..).is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) {
         return Some(Format::Json);
+    }
+    if first == '<' && xml2003::is_workbook(start) {
+        return Some(Format::XmlWorkbook);
     }
     if first == '<' && looks_like_html(start) {
         return Some(Format::Html);

@@ -11,3 +11,4 @@ pub mod ods;
 mod sheet;
 pub mod xls;
 pub mod xlsx;
+pub mod xml2003;

@@ -211,3 +211,74 @@ fn is_sentence(text: &str) -> bool {
 fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, Budget, Limits, Merged, Sheet, document};
+
+    fn sheet(cells: &[(u32, u32, &str)], merged: &[(u32, u32, u32, u32)]) -> Sheet {
+        let mut sheet = Sheet::new("a");
+        let budget = &mut Budget::new(&Limits::default());
+        for (row, column, text) in cells {
+            sheet.fill((*row, *column), text, budget).unwrap();
+        }
+        for (row, column, last_row, last_column) in merged {
+            let range = Merged { row: *row, column: *column, last_row: *last_row, last_column: *last_column };
+            sheet.merge(range, budget).unwrap();
+        }
+        sheet
+    }
+
+    fn outline(sheet: Sheet) -> Vec<String> {
+        let document = document(vec![sheet], &Limits::default()).unwrap();
+        let line = |block: &Block| match block {
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => vec![text.clone()],
+            Block::Table(table) => {
+                let cells = |row: &super::Row| -> Vec<String> {
+                    row.cells
+                        .iter()
+                        .map(|own| format!("{}{}{}", own.text, own.row_span, own.col_span))
+                        .collect()
+                };
+                table.rows.iter().map(|row| cells(row).join(" ")).collect()
+            }
+        };
+        document.blocks.iter().flat_map(line).collect()
+    }
+
+    #[test]
+    fn titles_stand_above_and_sentences_below_a_table() {
+        let cells = [
+            (0, 0, "标题"),
+            (1, 0, "第二行标题"),
+            (2, 0, "甲"),
+            (2, 1, "乙"),
+            (3, 0, "组"),
+            (4, 0, "丙"),
+            (4, 1, "丁"),
+            (5, 0, "这是表后的一句话。"),
+            (6, 0, "再一行"),
+        ];
+        assert_eq!(
+            outline(sheet(&cells, &[(0, 0, 0, 1)])),
+            ["标题", "第二行标题", "甲11 乙11", "组11 11", "丙11 丁11", "这是表后的一句话。", "再一行"]
+        );
+    }
+
+    #[test]
+    fn merged_cells_keep_rows_together_and_may_overlap() {
+        let cells = [(0, 0, "甲"), (0, 1, "乙"), (3, 1, "丙"), (3, 2, "丁")];
+        // The first range holds empty rows together; the second one reaches into the first.
+        let merged = [(0, 0, 3, 0), (3, 1, 9, 1), (1, 0, 2, 5)];
+        assert_eq!(outline(sheet(&cells, &merged)), ["甲41 乙11 11", "11 11", "11 11", "丙11 丁11"]);
+        // Cells that a range covers are not shown.
+        let covered = [(0, 0, "甲"), (0, 1, "暗"), (0, 2, "乙"), (1, 0, "丙"), (1, 2, "丁")];
+        assert_eq!(outline(sheet(&covered, &[(0, 0, 0, 1)])), ["甲12 乙11", "丙11 11 丁11"]);
+    }
+
+    #[test]
+    fn wide_gaps_part_tables() {
+        let cells = [(0, 0, "甲"), (0, 1, "1"), (0, 99, "乙"), (0, 100, "2"), (1, 0, "丙"), (1, 1, "3")];
+        assert_eq!(outline(sheet(&cells, &[])), ["甲11 111", "丙11 311", "乙11 211"]);
+    }
+}

@@ -134,7 +134,61 @@ fn range(reference: &str) -> Option<Merged> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Merged, place, range};
+    use super::{Budget, Cells, Epoch, Merged, ReadErrorKind, Shared, Sheet, Styles, place, range};
+    use crate::limits::Limits;
+    use crate::read::workbook::layout;
+
+    fn read(inner: &str, limits: &Limits) -> Result<Sheet, ReadErrorKind> {
+        let (shared, styles) = (Shared::default(), Styles::default());
+        let cells = Cells { shared: &shared, styles: &styles, epoch: Epoch::Windows, limits };
+        let mut sheet = Sheet::new("a");
+        let text = format!("<worksheet><sheetData>{inner}</sheetData></worksheet>");
+        cells.read(&text, &mut sheet, &mut Budget::new(limits))?;
+        Ok(sheet)
+    }
+
+    fn texts(inner: &str) -> Vec<(u32, u32, String)> {
+        let sheet = read(inner, &Limits::default()).unwrap();
+        sheet.cells.into_iter().map(|cell| (cell.row, cell.column, cell.text)).collect()
+    }
+
+    #[test]
+    fn cells_tell_their_text_in_many_ways() {
+        let inner = r#"<row><c><v>12.0</v></c><c t="str"><f>A1&amp;"x"</f><v>12x</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
+            <row><c r="C2" t="inlineStr"><is><r><t>甲</t></r><r><t>乙</t></r><rPh><t>jia</t></rPh></is></c><c t="b"><v>1</v></c></row>
+            <row r="9"><c t="n"><v>1.5E3</v></c><c><f>SUM(A1)</f></c><c t="s"><v>77</v></c><c t="d"><v>2024-01-05</v></c></row>"#;
+        let cell = |row, column, text: &str| (row, column, text.to_owned());
+        let want = [
+            cell(0, 0, "12"),
+            cell(0, 1, "12x"),
+            cell(0, 2, "#DIV/0!"),
+            cell(1, 2, "甲乙"),
+            cell(1, 3, "TRUE"),
+            cell(8, 0, "1500"),
+            cell(8, 3, "2024-01-05"),
+        ];
+        assert_eq!(texts(inner), want);
+    }
+
+    #[test]
+    fn cells_far_off_cost_nothing_and_too_many_are_refused() {
+        let far = r#"<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row r="1048576"><c r="XFD1048576"><v>3</v></c></row>
+            <row r="4000000000"><c r="ZZZZZ4000000000"><v>4</v></c></row>"#;
+        let limits = Limits { most_cells: 50, ..Limits::default() };
+        let sheet = read(far, &limits).unwrap();
+        assert_eq!(sheet.cells.len(), 3);
+        assert_eq!(layout::document(vec![sheet], &limits).unwrap().blocks.len(), 3);
+        // Merged over all rows, and text at the far end of them.
+        let mut tall = read(r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c><c r="B1048576"><v>2</v></c></row>"#, &limits).unwrap();
+        tall.merged.push(range("A1:A1048575").unwrap());
+        let refused = layout::document(vec![tall], &limits);
+        assert_eq!(refused, Err(ReadErrorKind::TooManyCells { most: 50 }));
+        let many = "<row><c><v>1</v></c></row>".repeat(51);
+        assert_eq!(read(&many, &limits).map(|_| ()), Err(ReadErrorKind::TooManyCells { most: 50 }));
+        let merges =
+            format!("<row/></sheetData>{}<sheetData>", r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(51));
+        assert_eq!(read(&merges, &limits).map(|_| ()), Err(ReadErrorKind::TooManyCells { most: 50 }));
+    }
 
     #[test]
     fn references_are_rows_and_columns() {
