@@ -12,6 +12,7 @@ mod joints;
 mod lines;
 mod page;
 mod paragraphs;
+mod radicals;
 mod strokes;
 
 pub use page::{Glyph, Page, Stroke, Turn, Unit};
@@ -45,8 +46,16 @@ pub fn document(pages: Vec<Page>, limits: &Limits) -> Result<Document, ReadError
     Ok(joints::joined(leaves))
 }
 
-fn leaf(page: Page, number: usize, cells_left: &mut usize, limits: &Limits) -> Result<Leaf, ReadErrorKind> {
+fn leaf(
+    mut page: Page,
+    number: usize,
+    cells_left: &mut usize,
+    limits: &Limits,
+) -> Result<Leaf, ReadErrorKind> {
     let refused = ReadErrorKind::TooManyCells { most: limits.most_cells };
+    for glyph in &mut page.glyphs {
+        glyph.char = radicals::plain(glyph.char);
+    }
     let grids = grid::grids(&page.strokes, cells_left).ok_or(refused)?;
     let (tables, outside) = cells::fill(grids, page.glyphs);
     let lines = lines::lines(&outside);

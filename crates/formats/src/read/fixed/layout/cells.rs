@@ -12,7 +12,47 @@ pub(super) struct RuledTable {
     /// The places of its level lines.
     pub(super) ys: Vec<Unit>,
     /// Its cells with their texts, row by row.
-    pub(super) cells: Vec<(Area, String)>,
+    pub(super) cells: Vec<(Area, Text)>,
+}
+
+/// The text of a cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Text {
+    /// What it says.
+    pub(super) text: String,
+    /// Its first and its last line.
+    ends: Option<(Line, Line)>,
+    /// The room that a line has.
+    width: Unit,
+}
+
+impl Text {
+    /// Nothing.
+    pub(super) const BLANK: Self = Self { text: String::new(), ends: None, width: 0 };
+
+    /// Whether there is nothing in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether its last line ends where there was no room for the first character of `next`.
+    pub(super) fn breaks_before(&self, next: &Self) -> bool {
+        let ends = self.ends.as_ref().zip(next.ends.as_ref());
+        ends.is_some_and(|((_, last), (first, _))| broken(last, first, self.width))
+    }
+
+    /// Goes on with the text of a cell after a page break.
+    pub(super) fn append(&mut self, next: Self) {
+        let apart = !self.is_blank() && !next.is_blank() && !self.breaks_before(&next);
+        if apart {
+            self.text.push(' ');
+        }
+        self.text.push_str(&next.text);
+        self.ends = match (self.ends.take(), next.ends) {
+            (Some((first, _)), Some((_, last))) => Some((first, last)),
+            (own, next) => own.or(next),
+        };
+    }
 }
 
 impl RuledTable {
@@ -96,7 +136,7 @@ fn width(grid: &Grid, area: &Area) -> Unit {
 const MARGINS: Unit = 1100;
 
 /// The text of a cell. Lines that had to be broken for lack of room are joined; others are parted by a space.
-fn text(glyphs: &[Glyph], width: Unit) -> String {
+fn text(glyphs: &[Glyph], width: Unit) -> Text {
     let lines = lines::lines(glyphs);
     let mut text = String::new();
     let mut last: Option<&Line> = None;
@@ -109,7 +149,8 @@ fn text(glyphs: &[Glyph], width: Unit) -> String {
         text.push_str(&line.text);
         last = Some(line);
     }
-    text
+    let ends = lines.first().cloned().zip(lines.last().cloned());
+    Text { text, ends, width }
 }
 
 /// Whether the first character of `next` had no room behind `line`.
@@ -142,7 +183,7 @@ mod tests {
         let area = |column| Area { row: 0, column, rows: 1, columns: 1 };
         let grid = Grid { xs: vec![0, 5000, 10_000], ys: vec![0, 10_000], cells: vec![area(0), area(1)] };
         let (tables, outside) = fill(vec![grid], glyphs);
-        (tables[0].cells.iter().map(|(_, text)| text.clone()).collect(), outside.len())
+        (tables[0].cells.iter().map(|(_, text)| text.text.clone()).collect(), outside.len())
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The pages put together into one document: blocks in reading order, and what a page break parted made whole.
 
+mod broken_rows;
+
 use super::Leaf;
 use super::cells::RuledTable;
 use super::grid::Area;
@@ -36,7 +38,15 @@ pub(super) fn joined(leaves: Vec<Leaf>) -> Document {
 enum Open {
     Nothing,
     Paragraph { text: String, place: Place, last: Line, frame: Option<Frame> },
-    Table { parts: Vec<(RuledTable, usize)> },
+    Table { parts: Vec<TablePart> },
+}
+
+/// The part of a table on a page.
+struct TablePart {
+    table: RuledTable,
+    page: usize,
+    /// The first row that is not a head printed once more.
+    from: usize,
 }
 
 struct Writer {
@@ -59,17 +69,22 @@ impl Writer {
         self.open = Open::Paragraph { text: line.text.clone(), place, last: line, frame };
     }
 
-    fn table(&mut self, table: RuledTable, page: usize) {
+    fn table(&mut self, mut table: RuledTable, page: usize) {
         if let Open::Table { parts } = &mut self.open
-            && let Some((last, last_page)) = parts.last()
-            && *last_page < page
-            && same_sides(last, &table)
+            && let Some(first) = parts.first()
+            && let Some(last) = parts.last()
+            && last.page < page
+            && same_sides(&last.table, &table)
         {
-            parts.push((table, page));
+            let from = repeated_rows(&first.table, &table);
+            if let Some(last) = parts.last_mut() {
+                broken_rows::mend(&mut last.table, &mut table, from);
+            }
+            parts.push(TablePart { table, page, from });
             return;
         }
         self.close();
-        self.open = Open::Table { parts: vec![(table, page)] };
+        self.open = Open::Table { parts: vec![TablePart { table, page, from: 0 }] };
     }
 
     fn close(&mut self) {
@@ -100,19 +115,18 @@ fn is_near(a: Unit, b: Unit) -> bool {
 }
 
 /// The table that its parts on several pages make: one set of columns, heads that are repeated left out.
-fn one_table(parts: &[(RuledTable, usize)], number: usize) -> Table {
-    let mut xs: Vec<Unit> = parts.iter().flat_map(|(part, _)| part.xs.iter().copied()).collect();
+fn one_table(parts: &[TablePart], number: usize) -> Table {
+    let mut xs: Vec<Unit> = parts.iter().flat_map(|part| part.table.xs.iter().copied()).collect();
     xs.sort_unstable();
     xs.dedup_by(|next, kept| parts.len() > 1 && is_near(*next, *kept));
     let mut table = Table::default();
-    for (index, (part, page)) in parts.iter().enumerate() {
-        let repeated =
-            if index == 0 { 0 } else { parts.first().map_or(0, |(first, _)| repeated_rows(first, part)) };
-        for row in repeated..part.ys.len().saturating_sub(1) {
-            let own = part.cells.iter().filter(|(area, _)| area.row == row);
-            let cells = own.map(|(area, text)| cell(area, text, &part.xs, &xs)).collect();
+    for part in parts {
+        for row in part.from..part.table.ys.len().saturating_sub(1) {
+            let own = part.table.cells.iter().filter(|(area, _)| area.row == row);
+            let cells = own.map(|(area, text)| cell(*area, &text.text, &part.table.xs, &xs)).collect();
             let row = Some(table.rows.len() + 1);
-            let place = Place { part: Some(Part::Page(*page)), table: Some(number), row, ..Place::default() };
+            let page = Some(Part::Page(part.page));
+            let place = Place { part: page, table: Some(number), row, ..Place::default() };
             table.rows.push(Row { cells, place });
         }
     }
@@ -120,7 +134,7 @@ fn one_table(parts: &[(RuledTable, usize)], number: usize) -> Table {
 }
 
 /// A cell in the columns that all parts of the table have together.
-fn cell(area: &Area, text: &str, own: &[Unit], all: &[Unit]) -> Cell {
+fn cell(area: Area, text: &str, own: &[Unit], all: &[Unit]) -> Cell {
     let column = |at: usize| {
         let place = own.get(at).copied().unwrap_or(Unit::MAX);
         all.partition_point(|x| x.saturating_add(SAME_PLACE) < place)
@@ -134,7 +148,7 @@ fn cell(area: &Area, text: &str, own: &[Unit], all: &[Unit]) -> Cell {
 fn repeated_rows(first: &RuledTable, part: &RuledTable) -> usize {
     let texts = |table: &RuledTable, row: usize| -> Vec<String> {
         let own = table.cells.iter().filter(|(area, _)| area.row == row);
-        own.map(|(_, text)| text.chars().filter(|c| !c.is_whitespace()).collect()).collect()
+        own.map(|(_, text)| text.text.chars().filter(|c| !c.is_whitespace()).collect()).collect()
     };
     let rows = first.ys.len().min(part.ys.len()).saturating_sub(1);
     let alike = (0..rows).take_while(|row| texts(first, *row) == texts(part, *row)).count();
