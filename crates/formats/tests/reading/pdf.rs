@@ -1,5 +1,6 @@
 //! PDF files, written here object by object, read back.
 
+mod mutations;
 mod press;
 mod refused;
 

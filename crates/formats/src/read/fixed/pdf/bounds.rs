@@ -101,8 +101,46 @@ fn has_predictor(dict: &Dict<'_>) -> bool {
     dict.contains_key("DecodeParms") || dict.contains_key("DP")
 }
 
-/// Refuses a file whose packed lists of objects would fill the memory: they are unpacked whole when it is opened.
+/// How deep dictionaries may stand in each other; those that go deeper and do not end cost as much again at every step.
+const DEEPEST: usize = 100;
+
+/// Refuses a file that would take too much only to be opened.
 pub(super) fn admit(bytes: &[u8], limits: &Limits) -> Result<(), ReadErrorKind> {
+    depth(bytes)?;
+    lists(bytes, limits)
+}
+
+/// Refuses dictionaries that stand too deep in each other. What is packed is left out.
+fn depth(bytes: &[u8]) -> Result<(), ReadErrorKind> {
+    let mut rest = bytes;
+    let mut depth = 0_usize;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        match first {
+            b'<' if behind.first() == Some(&b'<') => {
+                depth += 1;
+                rest = behind.get(1..).unwrap_or_default();
+            }
+            b'>' if behind.first() == Some(&b'>') => {
+                depth = depth.saturating_sub(1);
+                rest = behind.get(1..).unwrap_or_default();
+            }
+            b'e' if behind.starts_with(b"ndobj") => depth = 0,
+            b's' if behind.starts_with(b"tream") => {
+                let end = rest.windows(9).position(|window| window == b"endstream");
+                rest = end.and_then(|end| rest.get(end + 9..)).unwrap_or_default();
+            }
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Err(ReadErrorKind::TooDeep { most: DEEPEST });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses packed lists of objects that would fill the memory: they are unpacked whole when the file is opened.
+fn lists(bytes: &[u8], limits: &Limits) -> Result<(), ReadErrorKind> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     // A quarter of what pages may unpack to: objects take several times their text in memory.
     let mut left = limits.most_unpacked / 4;
@@ -151,7 +189,7 @@ fn unpacked_size(data: &[u8], most: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, ReadErrorKind, admit, unpacked_size};
+    use super::{DEEPEST, Limits, ReadErrorKind, admit, depth, unpacked_size};
     use miniz_oxide::deflate::compress_to_vec_zlib;
 
     #[test]
@@ -160,6 +198,16 @@ mod tests {
         assert_eq!(unpacked_size(&packed, u64::MAX), 1_000_000);
         assert!(unpacked_size(&packed, 100_000) > 100_000);
         assert_eq!(unpacked_size(b"nothing packed", 100), 0);
+    }
+
+    #[test]
+    fn only_dictionaries_that_stand_in_each_other_are_deep() {
+        assert_eq!(depth(&b"<< >> ".repeat(1000)), Ok(()));
+        assert_eq!(depth(&b"<< /A << >> endobj".repeat(1000)), Ok(()));
+        assert_eq!(depth(&b"<< >> stream <<<<<<<< endstream".repeat(1000)), Ok(()));
+        assert_eq!(depth(&b"<< /A ".repeat(1000)), Err(ReadErrorKind::TooDeep { most: DEEPEST }));
+        let behind = [b"stream << endstream ".as_slice(), &b"<< /A ".repeat(1000)].concat();
+        assert_eq!(depth(&behind), Err(ReadErrorKind::TooDeep { most: DEEPEST }));
     }
 
     #[test]
