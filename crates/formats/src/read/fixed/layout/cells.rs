@@ -19,7 +19,7 @@ pub(super) struct RuledTable {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Text {
     /// What it says.
-    pub(super) text: String,
+    pub(super) said: String,
     /// Its first and its last line.
     ends: Option<(Line, Line)>,
     /// The room that a line has.
@@ -28,11 +28,11 @@ pub(super) struct Text {
 
 impl Text {
     /// Nothing.
-    pub(super) const BLANK: Self = Self { text: String::new(), ends: None, width: 0 };
+    pub(super) const BLANK: Self = Self { said: String::new(), ends: None, width: 0 };
 
     /// Whether there is nothing in it.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.is_empty()
+        self.said.is_empty()
     }
 
     /// Whether its last line ends where there was no room for the first character of `next`.
@@ -45,9 +45,9 @@ impl Text {
     pub(super) fn append(&mut self, next: Self) {
         let apart = !self.is_blank() && !next.is_blank() && !self.breaks_before(&next);
         if apart {
-            self.text.push(' ');
+            self.said.push(' ');
         }
-        self.text.push_str(&next.text);
+        self.said.push_str(&next.said);
         self.ends = match (self.ends.take(), next.ends) {
             (Some((first, _)), Some((_, last))) => Some((first, last)),
             (own, next) => own.or(next),
@@ -150,7 +150,7 @@ fn text(glyphs: &[Glyph], width: Unit) -> Text {
         last = Some(line);
     }
     let ends = lines.first().cloned().zip(lines.last().cloned());
-    Text { text, ends, width }
+    Text { said: text, ends, width }
 }
 
 /// Whether the first character of `next` had no room behind `line`.
@@ -183,7 +183,7 @@ mod tests {
         let area = |column| Area { row: 0, column, rows: 1, columns: 1 };
         let grid = Grid { xs: vec![0, 5000, 10_000], ys: vec![0, 10_000], cells: vec![area(0), area(1)] };
         let (tables, outside) = fill(vec![grid], glyphs);
-        (tables[0].cells.iter().map(|(_, text)| text.text.clone()).collect(), outside.len())
+        (tables[0].cells.iter().map(|(_, text)| text.said.clone()).collect(), outside.len())
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn one_table(parts: &[TablePart], number: usize) -> Table {
     for part in parts {
         for row in part.from..part.table.ys.len().saturating_sub(1) {
             let own = part.table.cells.iter().filter(|(area, _)| area.row == row);
-            let cells = own.map(|(area, text)| cell(*area, &text.text, &part.table.xs, &xs)).collect();
+            let cells = own.map(|(area, text)| cell(*area, &text.said, &part.table.xs, &xs)).collect();
             let row = Some(table.rows.len() + 1);
             let page = Some(Part::Page(part.page));
             let place = Place { part: page, table: Some(number), row, ..Place::default() };
@@ -148,7 +148,7 @@ fn cell(area: Area, text: &str, own: &[Unit], all: &[Unit]) -> Cell {
 fn repeated_rows(first: &RuledTable, part: &RuledTable) -> usize {
     let texts = |table: &RuledTable, row: usize| -> Vec<String> {
         let own = table.cells.iter().filter(|(area, _)| area.row == row);
-        own.map(|(_, text)| text.text.chars().filter(|c| !c.is_whitespace()).collect()).collect()
+        own.map(|(_, text)| text.said.chars().filter(|c| !c.is_whitespace()).collect()).collect()
     };
     let rows = first.ys.len().min(part.ys.len()).saturating_sub(1);
     let alike = (0..rows).take_while(|row| texts(first, *row) == texts(part, *row)).count();

@@ -20,7 +20,7 @@ pub(super) fn mend(table: &mut RuledTable, next: &mut RuledTable, from: usize) {
         let (above, below) = (text(table, *above), text(next, *below));
         below.is_blank() || above.is_blank() || continues(above, below)
     });
-    let has_figures = |position: &usize, own: &RuledTable| is_figure(&text(own, *position).text);
+    let has_figures = |position: &usize, own: &RuledTable| is_figure(&text(own, *position).said);
     let figures_above = pairs.iter().any(|(above, _)| has_figures(above, table));
     let figures_below = pairs.iter().any(|(_, below)| has_figures(below, next));
     let broken =
@@ -75,15 +75,15 @@ fn text(table: &RuledTable, position: usize) -> &Text {
 }
 
 fn continues(above: &Text, below: &Text) -> bool {
-    !is_figure(&above.text)
-        && !is_figure(&below.text)
-        && number_of(below.text.trim()).is_empty()
+    !is_figure(&above.said)
+        && !is_figure(&below.said)
+        && number_of(below.said.trim()).is_empty()
         && above.breaks_before(below)
 }
 
 /// Whether a text is a figure or a part of one.
 fn is_figure(text: &str) -> bool {
-    text.chars().any(|c| c.is_numeric() && !c.is_alphabetic()) && !text.chars().any(|c| c.is_alphabetic())
+    text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
 }
 
 /// Takes a row out; cells that reach below it begin one row later.
