@@ -25,10 +25,15 @@ pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
         }
     }
     let mut code = String::from("static RULES: &[RuleInfo] = &[\n");
-    for id in ids {
+    for id in &ids {
         code.push_str(&page(&folder.join(format!("{id}.md")), id)?);
     }
-    code.push_str("];\n");
+    let mut by_id: Vec<(&str, usize)> = ids.iter().enumerate().map(|(number, id)| (*id, number)).collect();
+    by_id.sort_unstable();
+    writeln!(
+        code,
+        "];\n/// Positions by id, in the order of ids.\nstatic BY_ID: &[(&str, u16)] = &{by_id:?};"
+    )?;
     Ok(code)
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
             }
         }
     }
-    code.push_str(&table(&words));
+    code.push_str(&table(&words)?);
     Ok(code)
 }
 
@@ -85,49 +85,66 @@ fn camel(name: &str) -> String {
     text
 }
 
-/// The words in the order of their first characters, longest first, with an index of first characters.
-fn table(words: &BTreeMap<String, (String, String)>) -> String {
-    let mut sorted: Vec<(char, usize, &str, &str)> = words
-        .iter()
-        .filter_map(|(word, (sense, _))| {
-            Some((word.chars().next()?, word.chars().count(), word.as_str(), sense.as_str()))
-        })
-        .collect();
-    sorted.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
-    let mut code = String::from("static WORDS: &[(&[u16], Sense)] = &[\n");
-    let mut firsts: Vec<(char, usize, usize)> = Vec::new();
-    for (number, (first, _, word, sense)) in sorted.iter().enumerate() {
-        let units: Vec<u16> = word.encode_utf16().skip(1).collect();
-        let _ = writeln!(code, "    (&{units:?}, {sense}), // {word}");
-        match firsts.last_mut() {
-            Some((own, _, end)) if own == first => *end = number + 1,
-            _ => firsts.push((*first, number, number + 1)),
+/// A character of a word with what may follow it.
+#[derive(Default)]
+struct Node {
+    sense: Option<String>,
+    next: BTreeMap<u16, Node>,
+}
+
+/// The words as a tree of characters: each node with the range of those that may follow, and the sense of the word
+/// that ends with it. First characters come first, with a quick test for those that begin no word.
+fn table(words: &BTreeMap<String, (String, String)>) -> Result<String, Box<dyn Error>> {
+    let mut root = Node::default();
+    let mut senses: Vec<&str> = Vec::new();
+    for (word, (sense, _)) in words {
+        let mut node = &mut root;
+        for unit in word.encode_utf16() {
+            node = node.next.entry(unit).or_default();
+        }
+        node.sense = Some(sense.clone());
+        if !senses.contains(&sense.as_str()) {
+            senses.push(sense);
         }
     }
-    code.push_str("];\nstatic FIRST: &[(char, u16, u16)] = &[\n");
-    let before = firsts.iter().filter(|(first, ..)| u32::from(*first) < IDEOGRAPHS.0).count();
+    // Breadth first, so that what may follow a node stands together.
+    let mut queue: Vec<(u16, &Node)> = root.next.iter().map(|(unit, node)| (*unit, node)).collect();
+    let mut code = String::from("static NODES: &[(u16, u16, u16, u8)] = &[\n");
+    let mut at = 0;
+    while let Some((unit, node)) = queue.get(at).copied() {
+        let from = u16::try_from(queue.len()).map_err(|_| "vocabulary: too many words for the tree")?;
+        queue.extend(node.next.iter().map(|(unit, node)| (*unit, node)));
+        let to = u16::try_from(queue.len()).map_err(|_| "vocabulary: too many words for the tree")?;
+        let sense = node.sense.as_ref().and_then(|own| senses.iter().position(|sense| sense == own));
+        let sense = u8::try_from(sense.map_or(0, |sense| sense + 1))?;
+        writeln!(code, "    ({unit}, {from}, {to}, {sense}),")?;
+        at += 1;
+    }
+    writeln!(code, "];\nstatic SENSES: &[Sense] = &[{}];", senses.join(", "))?;
+    let first = |unit: &u16| u32::from(*unit);
+    let before = root.next.keys().filter(|unit| first(unit) < IDEOGRAPHS.0).count();
     let mut bits = vec![0_u64; ((IDEOGRAPHS.1 - IDEOGRAPHS.0) / 64 + 1) as usize];
-    for (first, from, to) in firsts {
-        let _ = writeln!(code, "    ({first:?}, {from}, {to}),");
-        if let Some(at) = u32::from(first).checked_sub(IDEOGRAPHS.0)
+    for unit in root.next.keys() {
+        if let Some(at) = first(unit).checked_sub(IDEOGRAPHS.0)
             && let Some(bits) = bits.get_mut((at / 64) as usize)
         {
             *bits |= 1 << (at % 64);
         }
     }
-    let _ = writeln!(code, "];\nconst FIRST_IDEOGRAPH: u32 = {};", IDEOGRAPHS.0);
-    let _ = writeln!(code, "static BEGINS_A_WORD: &[u64] = &{bits:?};");
+    writeln!(code, "const FIRST_IDEOGRAPH: u32 = {};", IDEOGRAPHS.0)?;
+    writeln!(code, "const BEFORE_IDEOGRAPHS: usize = {before};")?;
+    writeln!(code, "static BEGINS_A_WORD: &[u64] = &{bits:?};")?;
     let mut ranks = Vec::new();
     let mut rank = before;
     for word in &bits {
         ranks.push(rank);
         rank += word.count_ones() as usize;
     }
-    let _ = writeln!(code, "static RANKS: &[u16] = &{ranks:?};");
-    code
+    writeln!(code, "static RANKS: &[u16] = &{ranks:?};")?;
+    Ok(code)
 }
 
-/// Units, longest first: `[unit.money 10000]` names the kind and what one of them is.
+/// Units by their first characters, longest first: `[unit.money 10000]` names the kind and what one of them is.
 fn units(name: &str, text: &str) -> Result<String, Box<dyn Error>> {
     let mut units: Vec<(usize, String, String, i64)> = Vec::new();
     for (at, head, word) in entries(name, text)? {
@@ -136,12 +153,19 @@ fn units(name: &str, text: &str) -> Result<String, Box<dyn Error>> {
         let size = size.parse().map_err(|_| format!("{name}:{at}: \"{size}\" is no number"))?;
         units.push((word.chars().count(), word, camel(kind), size));
     }
-    units.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut code = String::from("static UNITS: &[(&str, UnitKind, i64)] = &[\n");
-    for (_, word, kind, size) in units {
-        writeln!(code, "    ({word:?}, UnitKind::{kind}, {size}),")?;
+    let first = |word: &str| word.encode_utf16().next().unwrap_or_default();
+    units.sort_by(|a, b| first(&a.1).cmp(&first(&b.1)).then(b.0.cmp(&a.0)).then(a.1.cmp(&b.1)));
+    let mut code = String::from("static UNITS: &[(&[u16], UnitKind, i64)] = &[\n");
+    let mut firsts: Vec<(u16, usize, usize)> = Vec::new();
+    for (number, (_, word, kind, size)) in units.iter().enumerate() {
+        let rest: Vec<u16> = word.encode_utf16().skip(1).collect();
+        writeln!(code, "    (&{rest:?}, UnitKind::{kind}, {size}), // {word}")?;
+        match firsts.last_mut() {
+            Some((own, _, end)) if *own == first(word) => *end = number + 1,
+            _ => firsts.push((first(word), number, number + 1)),
+        }
     }
-    code.push_str("];\n");
+    writeln!(code, "];\nstatic FIRST_OF_UNITS: &[(u16, u16, u16)] = &{firsts:?};")?;
     Ok(code)
 }
 

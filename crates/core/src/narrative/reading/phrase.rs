@@ -30,12 +30,15 @@ pub(crate) enum Meaning {
 impl Reader<'_> {
     /// Reads the phrase of a figure.
     pub(crate) fn figure(&mut self, phrase: &[Lexeme], at: usize, figure: usize, features: Features) {
-        let mut phrase = phrase.to_vec();
+        let mut labelled: Vec<Lexeme> = Vec::new();
+        let mut phrase = phrase;
         let mut at = at;
         let mut features = features;
         if features.respective {
-            if self.start_respective(&phrase, at) {
-                self.next_respective(&mut phrase, &mut at, &mut features);
+            if self.start_respective(phrase, at) {
+                labelled.extend_from_slice(phrase);
+                self.next_respective(&mut labelled, &mut at, &mut features);
+                phrase = &labelled;
             } else if self.frame.opening.is_none() && !self.frame.anchors.is_empty() {
                 self.frame.opening = Some(Opener::Including);
             }
@@ -43,15 +46,17 @@ impl Reader<'_> {
             if features.has_label() {
                 self.end_respective();
             } else {
-                self.next_respective(&mut phrase, &mut at, &mut features);
+                labelled.extend_from_slice(phrase);
+                self.next_respective(&mut labelled, &mut at, &mut features);
+                phrase = &labelled;
             }
         }
         if let Some(UnitKind::Percent | UnitKind::Times) = self.unit(figure) {
-            self.percentage(&phrase, at, figure, &features);
+            self.percentage(phrase, at, figure, &features);
             return;
         }
         let before = phrase.get(..at).unwrap_or_default();
-        let meaning = self.meaning(&phrase, at, figure, &features, before);
+        let meaning = self.meaning(phrase, at, figure, &features, before);
         if self.frame.topic == Topic::InformationFee
             && matches!(self.unit(figure), Some(UnitKind::Money | UnitKind::Case))
         {
@@ -62,7 +67,7 @@ impl Reader<'_> {
         let (class, why, claim) = match meaning {
             Meaning::Claim { rule, class, test, sure, plain, .. } => {
                 let range = self.read.items.get(figure).map(|item| item.scanned.range(self.marks));
-                let quoted = self.quoted(&phrase, figure);
+                let quoted = self.quoted(phrase, figure);
                 let one_of_many =
                     features.body && features.list_word(List::Among) && self.reporter.is_government();
                 let part = self.reporter.fit(self.frame.scope) == Fit::Part || one_of_many;
@@ -95,7 +100,7 @@ impl Reader<'_> {
             self.frame.waiting.push(position);
         }
         let label = if position.is_none() { self.label(before, &features) } else { 0 };
-        let thing = if position.is_none() { self.thing(&phrase, at, figure, &features) } else { None };
+        let thing = if position.is_none() { self.thing(phrase, at, figure, &features) } else { None };
         if let Some(item) = self.read.items.get_mut(figure) {
             item.claim = position;
             item.why = why;

@@ -464,9 +464,13 @@ fn finish(
     let read = number::read(&written).value();
     found.value = size.and_then(|size| read?.checked_mul(size)).filter(|value| !value.is_negative());
     let places = point.map_or(0, |point| digits_end - point - 1);
-    let step = i128::from(size.unwrap_or(1)) * 1_000_000_000
-        / 10_i128.pow(u32::try_from(places.min(9)).unwrap_or(9));
-    found.step = Value::from(number::Decimal::from_billionths(step));
+    found.step = if places == 0 {
+        Value::Count(size.unwrap_or(1))
+    } else {
+        let step = i128::from(size.unwrap_or(1)) * 1_000_000_000
+            / 10_i128.pow(u32::try_from(places.min(9)).unwrap_or(9));
+        Value::from(number::Decimal::from_billionths(step))
+    };
     found
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unreadable_literal, reason = "the tables are written by the build script")]
 
-use crate::narrative::marks::{BREAK, Mark};
+use crate::narrative::marks::Mark;
 use crate::narrative::sense::{
     Applicant, Change, Document, Fee, List, Outcome, Period, Quantifier, Rate, Scope, Sense, Stage, Subject,
     Suit, Time, UnitKind, Year,
@@ -13,21 +13,30 @@ include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
 /// The longest word that begins at a mark: its length in marks and its sense.
 pub(crate) fn word_at(marks: &[Mark], at: usize) -> Option<(usize, Sense)> {
-    let first = marks.get(at)?.ch;
-    let (_, from, to) = FIRST.get(first_position(first)?)?;
-    let words = WORDS.get(usize::from(*from)..usize::from(*to))?;
-    let rest = marks.get(at + 1..)?;
-    let begins = |word: &[u16]| {
-        rest.len() >= word.len()
-            && word.iter().zip(rest).all(|(unit, mark)| u32::from(*unit) == u32::from(mark.ch))
-    };
-    words.iter().find(|(word, _)| begins(word)).map(|(word, sense)| (word.len() + 1, *sense))
+    let mut rest = marks.get(at..)?.iter();
+    let mut node = NODES.get(first_position(rest.next()?.ch)?)?;
+    let mut found = sense(*node).map(|sense| (1, sense));
+    for (length, mark) in rest.enumerate() {
+        let (_, from, to, _) = *node;
+        let next = NODES.get(usize::from(from)..usize::from(to))?;
+        let Ok(unit) = u16::try_from(u32::from(mark.ch)) else { break };
+        let Ok(position) = next.binary_search_by(|(own, ..)| own.cmp(&unit)) else { break };
+        node = next.get(position)?;
+        found = sense(*node).map(|sense| (length + 2, sense)).or(found);
+    }
+    found
 }
 
-/// Where the words that begin with a character stand: for ideographs by counting bits, for the few others by search.
+/// The sense of the word that ends with a node.
+fn sense((.., sense): (u16, u16, u16, u8)) -> Option<Sense> {
+    SENSES.get(usize::from(sense.checked_sub(1)?)).copied()
+}
+
+/// The node of a first character: for ideographs by counting bits, for the few others by search.
 fn first_position(first: char) -> Option<usize> {
     let Some(offset) = u32::from(first).checked_sub(FIRST_IDEOGRAPH) else {
-        return FIRST.binary_search_by(|(own, ..)| own.cmp(&first)).ok();
+        let before = NODES.get(..BEFORE_IDEOGRAPHS)?;
+        return before.binary_search_by(|(own, ..)| u32::from(*own).cmp(&u32::from(first))).ok();
     };
     let (block, bit) = ((offset / 64) as usize, offset % 64);
     let bits = BEGINS_A_WORD.get(block)?;
@@ -41,19 +50,14 @@ fn first_position(first: char) -> Option<usize> {
 /// The longest unit that begins at a mark: its length in marks, its kind and its size.
 pub(crate) fn unit_at(marks: &[Mark], at: usize) -> Option<(usize, UnitKind, i64)> {
     let rest = marks.get(at..)?;
-    // What most often stands where no unit does.
-    rest.first().filter(|mark| !matches!(mark.ch, BREAK | ',' | '.' | ')'))?;
-    UNITS.iter().find_map(|(word, kind, size)| Some((matched(rest, word)?, *kind, *size)))
-}
-
-/// How many marks a word takes, if they begin with it.
-fn matched(marks: &[Mark], word: &str) -> Option<usize> {
-    let mut length = 0;
-    for ch in word.chars() {
-        if marks.get(length)?.ch != ch {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
+    let first = u32::from(rest.first()?.ch);
+    let found = FIRST_OF_UNITS.binary_search_by(|(own, ..)| u32::from(*own).cmp(&first)).ok()?;
+    let (_, from, to) = FIRST_OF_UNITS.get(found)?;
+    let rest = rest.get(1..)?;
+    let begins = |word: &[u16]| {
+        rest.len() >= word.len()
+            && word.iter().zip(rest).all(|(unit, mark)| u32::from(*unit) == u32::from(mark.ch))
+    };
+    let units = UNITS.get(usize::from(*from)..usize::from(*to))?;
+    units.iter().find(|(word, ..)| begins(word)).map(|(word, kind, size)| (word.len() + 1, *kind, *size))
 }

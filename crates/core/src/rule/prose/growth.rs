@@ -1,5 +1,7 @@
 //! Growth against the year before: `XY-GROW`.
 
+use std::sync::Arc;
+
 use super::share::{is_share, share};
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
@@ -20,8 +22,14 @@ fn in_per_cent(written: Scanned, multiple: bool) -> Option<Scanned> {
 impl Judge<'_> {
     pub(super) fn growth(&mut self) {
         let Some(previous) = self.previous else { return };
-        let cells = Cells::new(previous.form());
-        let before = Tables { report: previous, cells: &cells };
+        let own;
+        let cells = if Arc::ptr_eq(previous.form(), self.tables.report.form()) {
+            self.tables.cells
+        } else {
+            own = Cells::new(previous.form());
+            &own
+        };
+        let before = Tables { report: previous, cells };
         let text = self.text;
         for percentage in &text.read.percentages {
             let up = match percentage.kind {
