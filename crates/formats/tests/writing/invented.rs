@@ -62,6 +62,18 @@ impl std::fmt::Debug for Case {
     }
 }
 
+/// A report with about half its cells blank.
+pub(crate) fn half_blank() -> impl Strategy<Value = Case> {
+    (report(&[]), prop::collection::vec(any::<bool>(), 256)).prop_map(|(Case(mut report), blank)| {
+        for (cell, blank) in report.form().cell_ids().collect::<Vec<_>>().into_iter().zip(blank) {
+            if blank {
+                report.set(cell, "");
+            }
+        }
+        Case(report)
+    })
+}
+
 /// Any report, with the cells that `odd` writes at some places.
 pub(crate) fn report(odd: &'static [&'static str]) -> impl Strategy<Value = Case> {
     let form = prop_oneof![Just("2019"), Just("2021")];

@@ -52,7 +52,40 @@ pub(super) fn item(events: &mut Events<'_>) -> Result<String, ReadErrorKind> {
     Ok(without_returns(text))
 }
 
-/// Excel writes the returns of other systems as a code.
+/// Excel writes the returns of other systems as a code, and the mark of a code that is meant as text as one too.
 pub(super) fn without_returns(text: String) -> String {
-    if text.contains("_x000D_") { text.replace("_x000D_", "") } else { text }
+    const CODES: [(&str, &str); 2] = [("_x000D_", ""), ("_x005F_", "_")];
+    let mut rest = text.as_str();
+    let mut plain = String::new();
+    while let Some(at) = rest.find("_x00") {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        let code = CODES.iter().find(|(code, _)| from.starts_with(code));
+        let (length, meant) = code.map_or((1, "_"), |(code, meant)| (code.len(), *meant));
+        plain.push_str(meant);
+        rest = &from[length..];
+    }
+    if plain.is_empty() && rest.len() == text.len() {
+        return text;
+    }
+    plain.push_str(rest);
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_returns;
+
+    #[test]
+    fn codes_are_read_and_texts_that_look_like_codes_stay() {
+        for (written, meant) in [
+            ("a_x000D_\nb", "a\nb"),
+            ("_x005F_x000D_ |", "_x000D_ |"),
+            ("_x0041_", "_x0041_"),
+            ("_x000D_", ""),
+            ("plain_x", "plain_x"),
+        ] {
+            assert_eq!(without_returns(written.to_owned()), meant, "{written}");
+        }
+    }
 }
