@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Convert(Convert),
     /// 各年的报告并排比较
     Compare(Compare),
+    /// 退回后重交的年报：哪些改好了，哪些还没改，哪些是新的
+    Recheck(Recheck),
     /// 规则目录：编号、算式、严重程度、表式、依据、局限
     Rules(Rules),
     /// 求一般线性问题的最小修改（docs/repair-problems.md）
@@ -81,6 +83,20 @@ pub(crate) enum ReadFormat {
     Text,
     /// JSON
     Json,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Recheck {
+    /// 原来的报告
+    pub(crate) earlier: PathBuf,
+    /// 重交的报告
+    pub(crate) later: PathBuf,
+    /// 上一年的报告
+    #[arg(long)]
+    pub(crate) previous: Option<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ReadFormat,
 }
 
 #[derive(Debug, Group)]

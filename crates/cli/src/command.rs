@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod convert;
 mod read;
+mod recheck;
 mod repair;
 mod rules;
 
@@ -20,6 +21,7 @@ pub(crate) fn run(args: &Args) -> Status {
         Command::Read(read) => read::run(read, lang),
         Command::Convert(convert) => convert::run(convert, lang),
         Command::Compare(compare) => compare::run(compare, lang),
+        Command::Recheck(recheck) => recheck::run(recheck, lang),
         Command::Rules(rules) => rules::run(rules, lang),
         Command::Repair(repair) => repair::run(repair, lang),
     }

@@ -330,3 +330,48 @@ fn a_file_beyond_the_limit_is_refused_by_its_length() {
     assert!(text(&output.stdout).contains("200"), "{}", text(&output.stdout));
     fs::remove_dir_all(&folder).expect("to clean up");
 }
+
+#[test]
+fn a_report_that_comes_back_is_compared_with_what_was_sent_back() {
+    let mut report: Value =
+        serde_json::from_str(&fs::read_to_string(reports().join("city_2023.json")).unwrap()).unwrap();
+    let folder = std::env::temp_dir().join(format!("gouji-recheck-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let (earlier, later) = (folder.join("earlier.json"), folder.join("later.json"));
+    report["cells"]["t4.review.total"] = "-1".into();
+    fs::write(&earlier, report.to_string()).unwrap();
+    report["cells"]["t4.review.total"] = "1.5".into();
+    fs::write(&later, report.to_string()).unwrap();
+    let names = [earlier.to_string_lossy().into_owned(), later.to_string_lossy().into_owned()];
+    let output = gouji(&["recheck", &names[0], &names[1], "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer = json(&output);
+    let rules = |group: &str| -> Vec<String> {
+        let findings = answer[group].as_array().unwrap();
+        findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(rules("settled").contains(&"CELL-NEG".to_owned()), "{answer}");
+    assert!(rules("new").contains(&"CELL-INT".to_owned()), "{answer}");
+    let shown = text(&gouji(&["recheck", &names[0], &names[0]]).stdout);
+    assert!(shown.starts_with("已改正 0 处"), "{shown}");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn every_format_is_written_and_told_apart() {
+    for (format, start) in [
+        ("docx", &b"PK"[..]),
+        ("xlsx", b"PK"),
+        ("html", b"<!DOCTYPE html>"),
+        ("fragment", b"\n<h1"),
+        ("md", b"# "),
+        ("check-docx", b"PK"),
+        ("check-xlsx", b"PK"),
+        ("check-html", b"<!DOCTYPE html>"),
+    ] {
+        let output = gouji(&["convert", "city_2023.json", "--to", format]);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert!(output.stdout.starts_with(start), "{format}");
+    }
+    assert_eq!(gouji(&["convert", "city_2023.json", "--to", "papyrus"]).status.code(), Some(2));
+}

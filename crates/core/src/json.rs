@@ -13,7 +13,8 @@ pub mod schema;
 
 pub use catalogue::{EditionEntry, RuleEntry, editions, rules};
 pub use check_file::{
-    CheckDocument, CheckEntry, Counts, DecisionEntry, DoubtEntry, ExplanationEntry, FindingEntry, Status,
+    CheckDocument, CheckEntry, Counts, DecisionEntry, DoubtEntry, ExplanationEntry, FindingEntry,
+    ProgressDocument, Status,
 };
 pub use compare_file::CompareDocument;
 pub use error::{JsonError, JsonErrorKind};

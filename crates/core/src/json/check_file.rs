@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::CHECK_SCHEMA;
 use super::repair_file::RepairEntry;
 use crate::check::repairs::{self, ReportRepair};
-use crate::check::{Context, judged};
+use crate::check::{Context, Progress, judged};
 use crate::finding::{Finding, Term};
 use crate::form::{Form, Lang};
 use crate::message;
@@ -209,7 +209,30 @@ impl CheckEntry {
     }
 }
 
+/// What became of the findings of an earlier check.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProgressDocument<'a> {
+    schema: &'static str,
+    engine: &'static str,
+    settled: &'a [&'a FindingEntry],
+    open: &'a [&'a FindingEntry],
+    new: &'a [&'a FindingEntry],
+}
+
+impl<'a> ProgressDocument<'a> {
+    /// From two checks that were compared.
+    pub fn new(progress: &'a Progress<'a>) -> Self {
+        let Progress { settled, open, new } = progress;
+        Self { schema: "gouji.recheck/1", engine: crate::VERSION, settled, open, new }
+    }
+}
+
 impl FindingEntry {
+    /// Whether it is an error.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error.code()
+    }
+
     /// From a finding in a form.
     pub fn new(finding: &Finding, form: &Form, lang: Lang) -> Self {
         let value = |value: Option<Value>| value.map(|value| value.to_string());

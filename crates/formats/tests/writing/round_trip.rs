@@ -95,8 +95,7 @@ proptest! {
 }
 
 /// The formats that are read as a document.
-const READ: [Target; 5] =
-    [Target::Docx, Target::Xlsx, Target::Html, Target::Fragment, Target::Markdown];
+const READ: [Target; 5] = [Target::Docx, Target::Xlsx, Target::Html, Target::Fragment, Target::Markdown];
 
 #[test]
 fn blank_reports_stay_blank() {
@@ -117,7 +116,10 @@ fn long_texts_and_large_figures_come_back() {
     }
     let sentence = "全年在门户网站更新栏目12次，没有发生泄密的事。";
     report.set_prose(SectionNo::from_index(0).unwrap(), &sentence.repeat(1200));
-    report.set_prose(SectionNo::from_index(4).unwrap(), "\u{202e}问题：<b>&amp;</b> _x000D_ |。\n改进：“=1+1”。");
+    report.set_prose(
+        SectionNo::from_index(4).unwrap(),
+        "\u{202e}问题：<b>&amp;</b> _x000D_ |。\n改进：“=1+1”。",
+    );
     for target in READ {
         assert_eq!(difference(&report, &back(&report, target)), None, "{target:?}");
     }
