@@ -32,6 +32,7 @@ const READERS: &[(Format, Reader)] = &[
     (Format::Ods, workbook::ods::document),
     (Format::OldOffice, ole::document),
     (Format::Pdf, fixed::pdf::document),
+    (Format::Ofd, fixed::ofd::document),
     (Format::Xlsx, workbook::xlsx::document),
     (Format::Docx, office::docx::document),
     (Format::Odt, office::odt::document),

@@ -1,6 +1,6 @@
 //! Formats to documents, one module each.
 
-mod archive;
+pub(crate) mod archive;
 mod docx;
 mod html;
 mod odt;

@@ -8,6 +8,7 @@ mod hostile;
 mod invariants;
 mod invented;
 mod layouts;
+mod ofd;
 mod own_forms;
 mod pdf;
 mod refusals;

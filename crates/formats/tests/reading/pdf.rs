@@ -1,7 +1,7 @@
 //! PDF files, written here object by object, read back.
 
 mod mutations;
-mod press;
+pub(crate) mod press;
 mod refused;
 
 use gouji_core::form::builtin;

@@ -8,7 +8,6 @@ mod cmap;
 mod content;
 mod encoding;
 mod font;
-mod matrix;
 mod widths;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -50,11 +49,18 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind
 
 /// Refuses pages without text, and text without meaning.
 fn legible(pages: &[Drawn]) -> Result<(), ReadErrorKind> {
+    let mut pictures =
+        pages.iter().enumerate().filter(|(_, own)| own.has_picture && own.page.glyphs.is_empty());
+    let first = pictures.next().map(|(index, _)| index + 1);
+    let count = usize::from(first.is_some()) + pictures.count();
     let glyphs = || pages.iter().flat_map(|own| &own.page.glyphs);
     let all = glyphs().count();
+    // A cover with text does not make a scanned report legible.
+    if let Some(page) = first.filter(|_| all == 0 || count * 2 > pages.len()) {
+        return Err(ReadErrorKind::Scanned { page });
+    }
     if all == 0 {
-        let page = pages.iter().position(|own| own.has_picture).map(|index| index + 1);
-        return Err(page.map_or(ReadErrorKind::Empty, |page| ReadErrorKind::Scanned { page }));
+        return Err(ReadErrorKind::Empty);
     }
     let unknown = glyphs().filter(|glyph| glyph.char == char::REPLACEMENT_CHARACTER).count();
     if unknown * 5 > all { Err(ReadErrorKind::Garbled) } else { Ok(()) }

@@ -7,7 +7,7 @@ use gouji_core::json::read_report;
 use gouji_formats::{How, Limits, Recognised, read};
 
 /// The formats whose layout is certain.
-const ENDINGS: [&str; 8] = ["html", "docx", "odt", "rtf", "doc", "xlsx", "xls", "ods"];
+const ENDINGS: [&str; 9] = ["html", "docx", "odt", "rtf", "doc", "xlsx", "xls", "ods", "pdf"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/formats")

@@ -59,6 +59,8 @@ pub(crate) struct Paper {
     pub(crate) header: Option<&'static str>,
     /// Text is not to be seen, as that of scanned pages.
     pub(crate) hidden: bool,
+    /// A picture stands on every page.
+    pub(crate) picture: bool,
 }
 
 impl Default for Paper {
@@ -77,6 +79,7 @@ impl Default for Paper {
             repeat_heads: false,
             header: None,
             hidden: false,
+            picture: false,
         }
     }
 }
@@ -87,9 +90,39 @@ const MARGIN: i32 = 60;
 const SMALL: i32 = 8;
 const LARGE: i32 = 12;
 
+/// What stands on a page, in points from above.
+#[derive(Debug, Clone)]
+pub(crate) enum Mark {
+    /// A box of rules: left, top, right, bottom.
+    Box(i32, i32, i32, i32),
+    /// A text: where it begins, what it stands on, the height of its font.
+    Text(String, i32, i32, i32),
+}
+
+/// How far a character of a height moves on.
+pub(crate) fn advance(c: char, size: i32) -> i32 {
+    if c.is_ascii() { size / 2 } else { size }
+}
+
 /// A file that shows the document.
 pub(crate) fn press(document: &Document, paper: &Paper) -> Vec<u8> {
-    let mut press = Press { paper, glyphs: BTreeMap::new(), pages: Vec::new(), page: String::new(), y: 0 };
+    printed(document, paper).file()
+}
+
+/// What stands on each page that shows the document.
+pub(crate) fn marks(document: &Document, paper: &Paper) -> Vec<Vec<Mark>> {
+    printed(document, paper).marks
+}
+
+fn printed<'a>(document: &Document, paper: &'a Paper) -> Press<'a> {
+    let mut press = Press {
+        paper,
+        glyphs: BTreeMap::new(),
+        pages: Vec::new(),
+        marks: Vec::new(),
+        page: String::new(),
+        y: 0,
+    };
     press.turn_over();
     for block in &document.blocks {
         match block {
@@ -98,20 +131,18 @@ pub(crate) fn press(document: &Document, paper: &Paper) -> Vec<u8> {
         }
     }
     press.turn_over();
-    press.file()
+    press.marks.pop();
+    press
 }
 
 struct Press<'a> {
     paper: &'a Paper,
     glyphs: BTreeMap<char, u16>,
     pages: Vec<String>,
+    marks: Vec<Vec<Mark>>,
     page: String,
     /// Where the next thing goes, from above.
     y: i32,
-}
-
-fn advance(c: char, size: i32) -> i32 {
-    if c.is_ascii() { size / 2 } else { size }
 }
 
 fn broken(text: &str, size: i32, width: i32) -> Vec<String> {
@@ -135,11 +166,15 @@ impl Press<'_> {
             if self.paper.numbered {
                 self.text(&format!("- {number} -"), WIDTH / 2, self.paper.height - 24, LARGE);
             }
+            if self.paper.picture {
+                self.page.push_str("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n");
+            }
             if let Some(header) = self.paper.header {
                 self.text(header, MARGIN, 24, LARGE);
             }
             self.pages.push(std::mem::take(&mut self.page));
         }
+        self.marks.push(Vec::new());
         self.y = MARGIN;
     }
 
@@ -233,6 +268,7 @@ impl Press<'_> {
     }
 
     fn frame(&mut self, left: i32, top: i32, right: i32, bottom: i32) {
+        self.marks.last_mut().unwrap().push(Mark::Box(left, top, right, bottom));
         let (low, high) = (self.paper.height - bottom, self.paper.height - top);
         let page = &mut self.page;
         match self.paper.rules {
@@ -263,6 +299,7 @@ impl Press<'_> {
     }
 
     fn text(&mut self, text: &str, x: i32, y: i32, size: i32) {
+        self.marks.last_mut().unwrap().push(Mark::Text(text.to_owned(), x, y, size));
         let y = self.paper.height - y;
         let mode = if self.paper.hidden { "3 Tr " } else { "" };
         for shift in 0..=i32::from(self.paper.bold) {

@@ -43,6 +43,27 @@ fn scanned_pages_are_named() {
 }
 
 #[test]
+fn text_that_a_machine_saw_in_a_picture_is_not_taken_for_certain() {
+    let truth = invented::report(&builtin()[0], &mut Random::new(3));
+    let document = layouts::spans(&truth);
+    let scanned = press(&document, &Paper { hidden: true, picture: true, ..Paper::default() });
+    assert_eq!(refused(&scanned), ReadErrorKind::Scanned { page: 1 });
+    // Without a picture the text is the report itself, drawn as outlines.
+    let outlined = press(&document, &Paper { hidden: true, ..Paper::default() });
+    check(&truth, &read(&outlined, "a.pdf", &Limits::default()).unwrap()[0], Demand::Complete, "outlined");
+}
+
+#[test]
+fn passwords_are_named_and_not_asked_where_none_is_needed() {
+    let locked = include_bytes!("locked.pdf");
+    assert_eq!(refused(locked), ReadErrorKind::Password);
+    let open =
+        gouji_formats::read::fixed::pdf::document(include_bytes!("no_password.pdf"), &Limits::default())
+            .unwrap();
+    assert!(format!("{open:?}").contains("全年共收到申请12件"), "{open:?}");
+}
+
+#[test]
 fn fonts_that_do_not_tell_their_characters_are_named() {
     let truth = invented::report(&builtin()[0], &mut Random::new(1));
     let bytes = press(&layouts::spans(&truth), &Paper { codes: Codes::Unmapped, ..Paper::default() });

@@ -10,16 +10,18 @@ use hayro_syntax::page::{Page as PdfPage, Resources, Rotation};
 
 use super::bounds::Budget;
 use super::font::Fonts;
-use super::matrix::{Matrix, unit};
 use crate::error::ReadErrorKind;
-use crate::read::fixed::layout::Page;
+use crate::read::fixed::layout::{Glyph, Page};
+use crate::read::fixed::matrix::{Matrix, unit};
 use path::Path;
 use text::TextState;
 
-/// A page and whether a picture stands on it.
+/// A page, and what is not to be seen of it as text.
 pub(super) struct Drawn {
     pub(super) page: Page,
     pub(super) has_picture: bool,
+    /// Characters that are written and not shown.
+    hidden: Vec<Glyph>,
 }
 
 /// How deep forms may stand in each other.
@@ -43,6 +45,7 @@ pub(super) fn draw(page: &PdfPage<'_>, fonts: &mut Fonts, budget: &Budget) -> Re
     let mut drawn = Drawn {
         page: Page { width: unit(width), height: unit(height), ..Page::default() },
         has_picture: false,
+        hidden: Vec::new(),
     };
     let mut instructions = Vec::new();
     let streams: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>("Contents") {
@@ -56,6 +59,11 @@ pub(super) fn draw(page: &PdfPage<'_>, fonts: &mut Fonts, budget: &Budget) -> Re
     }
     let mut painter = Painter { drawn: &mut drawn, fonts, budget, depth: 0 };
     painter.run(&instructions, page.resources(), State::new(upright.then(shown)))?;
+    // Text behind a picture is what a machine took the picture for: a figure misread there would be taken for certain.
+    // Text behind outlines is as it was written.
+    if drawn.page.glyphs.is_empty() && !drawn.has_picture {
+        drawn.page.glyphs = std::mem::take(&mut drawn.hidden);
+    }
     Ok(drawn)
 }
 

@@ -4,8 +4,8 @@
 use super::{Drawn, Operands, State};
 use crate::error::ReadErrorKind;
 use crate::read::fixed::layout::Stroke;
+use crate::read::fixed::matrix::{Point, unit};
 use crate::read::fixed::pdf::bounds::Budget;
-use crate::read::fixed::pdf::matrix::{Point, unit};
 
 /// A filled box that is no thicker is a line, in points.
 const THICKEST: f64 = 4.0;

@@ -8,9 +8,9 @@ use hayro_syntax::object::{Array, Object};
 use super::{Drawn, Operands};
 use crate::error::ReadErrorKind;
 use crate::read::fixed::layout::Glyph;
+use crate::read::fixed::matrix::{Matrix, unit};
 use crate::read::fixed::pdf::bounds::Budget;
 use crate::read::fixed::pdf::font::{Font, Shown};
-use crate::read::fixed::pdf::matrix::{Matrix, unit};
 
 /// The state of text. Within a text object two matrices tell the place: of the line, and in it.
 #[derive(Clone)]
@@ -22,6 +22,8 @@ pub(super) struct TextState {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// Whether the text is not to be seen.
+    hidden: bool,
     line: Matrix,
     here: Matrix,
     /// Whether a space was shown last.
@@ -38,6 +40,7 @@ impl Default for TextState {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            hidden: false,
             line: Matrix::IDENTITY,
             here: Matrix::IDENTITY,
             parted: false,
@@ -79,6 +82,11 @@ impl TextState {
             b"Tz" => self.stretch = operands.last_number().unwrap_or(100.0) / 100.0,
             b"TL" => self.leading = operands.last_number().unwrap_or(0.0),
             b"Ts" => self.rise = operands.last_number().unwrap_or(0.0),
+            // Neither filled nor outlined, with or without being clipped to.
+            b"Tr" => {
+                let mode = operands.0.last();
+                self.hidden = matches!(mode, Some(Object::Number(mode)) if matches!(mode.as_i64(), 3 | 7));
+            }
             b"Tj" => self.show(operands.string(), page, drawn, budget)?,
             b"'" => {
                 self.next_line();
@@ -156,7 +164,8 @@ impl TextState {
                 let (left, baseline) = turn.turned(whole.apply(from, y).units());
                 let (right, _) = turn.turned(whole.apply(to, y).units());
                 let size = unit(whole.height());
-                drawn.page.glyphs.push(Glyph {
+                let glyphs = if self.hidden { &mut drawn.hidden } else { &mut drawn.page.glyphs };
+                glyphs.push(Glyph {
                     char: *char,
                     left,
                     right: right.max(left),

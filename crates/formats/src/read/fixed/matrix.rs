@@ -1,8 +1,11 @@
-//! Places on a page: PDF's fractions come in, hundredths of a point go out.
-#![expect(clippy::float_arithmetic, reason = "PDF places everything by fractions and matrices of them")]
+//! Places on a page: fractions come in, hundredths of a point go out.
+#![expect(
+    clippy::float_arithmetic,
+    reason = "the formats place everything by fractions and matrices of them"
+)]
 #![expect(clippy::many_single_char_names, reason = "the names that PDF gives to the numbers of a matrix")]
 
-use crate::read::fixed::layout::{Turn, Unit};
+use super::layout::{Turn, Unit};
 
 /// A matrix as PDF writes it: `[a b c d e f]`.
 #[derive(Debug, Clone, Copy, PartialEq)]
