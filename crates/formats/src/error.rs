@@ -105,17 +105,13 @@ pub enum Format {
 }
 
 impl Format {
+    /// What is said of a file that no reader is for.
     fn sentence(self) -> &'static str {
         match self {
-            Self::Text | Self::Json => "read.unknown",
-            Self::Html | Self::Mhtml => "read.format.html",
-            Self::Docx | Self::Odt | Self::Rtf => "read.format.text_processor",
-            Self::Xlsx | Self::XmlWorkbook | Self::Ods => "read.format.spreadsheet",
             Self::Ofd => "read.format.ofd",
-            Self::OldOffice => "read.format.old_office",
-            Self::Pdf => "read.format.pdf",
             Self::Archive => "read.format.archive",
             Self::Picture => "read.format.picture",
+            _ => "read.unknown",
         }
     }
 }

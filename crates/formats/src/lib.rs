@@ -25,7 +25,7 @@ pub mod write;
 
 pub use error::{Format, ReadError, ReadErrorKind};
 pub use limits::{Decode, Limits};
-pub use read::{read, read_text};
+pub use read::{read, read_clipboard, read_text};
 pub use recognise::{Recogniser, recognise};
 pub use recognised::{Doubt, Fact, How, Recognised, Source, Unplaced, Why};
 pub use repairs::repairs;

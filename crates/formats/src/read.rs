@@ -64,8 +64,36 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>
         Some(Format::Text | Format::Json) | None => {}
         Some(format) => return recognised(&document(bytes, format, limits).map_err(fail)?, name),
     }
-    let text = encoding::decode(bytes, limits).map_err(fail)?;
-    from_text(&text, name, limits)
+    let text = match encoding::decode(bytes, limits) {
+        Err(ReadErrorKind::Unknown) if sniff::is_page(bytes) => encoding::page(bytes, limits),
+        decoded => decoded,
+    };
+    from_text(&text.map_err(fail)?, name, limits)
+}
+
+/// Reads the reports that a program put on the clipboard: as HTML, and as text where it did that, too.
+///
+/// The HTML decides, as it knows which cells are merged; where the text has another figure, that is a doubt.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_clipboard(
+    html: &str,
+    tabbed: Option<&str>,
+    limits: &Limits,
+) -> Result<Vec<Recognised>, ReadError> {
+    let document = html::clipboard(html, tabbed, limits).map_err(|kind| ReadError::new("", kind))?;
+    let plain = tabbed.map(|tabbed| from_text(tabbed, "", limits));
+    match (recognised(&document, ""), plain) {
+        (Ok(mut reports), Some(Ok(plain))) => {
+            if let ([report], [plain]) = (reports.as_mut_slice(), plain.as_slice()) {
+                report.differing(plain);
+            }
+            Ok(reports)
+        }
+        (Err(_), Some(plain)) => plain,
+        (read, _) => read,
+    }
 }
 
 /// Reads the reports in a text: pasted, typed or decoded.

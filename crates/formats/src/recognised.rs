@@ -25,6 +25,27 @@ impl Recognised {
     pub fn certain(report: Report) -> Self {
         Self { report, sources: BTreeMap::new(), doubts: Vec::new(), unplaced: Vec::new() }
     }
+
+    /// Doubts every cell that reads otherwise in another form of the same source; what is blank there says nothing.
+    pub(crate) fn differing(&mut self, other: &Self) {
+        let form = std::sync::Arc::clone(self.report.form());
+        for cell in form.cell_ids() {
+            let same = other.report.form().cell_id(form.key(cell));
+            let (own, there) = (self.report.text(cell), same.map_or("", |same| other.report.text(same)));
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            if there.is_empty() || bare(own) == bare(there) {
+                continue;
+            }
+            let facts = vec![("raw", Fact::Text(own.to_owned())), ("other", Fact::Text(there.to_owned()))];
+            self.doubts.push(Doubt {
+                cell: Some(cell),
+                cells: vec![cell],
+                raw: own.to_owned(),
+                why: Why::new("doubt.flavours", facts),
+                source: self.sources.get(&cell).map(|source| source.place.clone()),
+            });
+        }
+    }
 }
 
 /// Where the text of a cell came from.

@@ -14,7 +14,7 @@ pub use mhtml::document as mhtml;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::CallbackEmitter;
 
-use super::encoding;
+use super::{encoding, sniff};
 use crate::document::Document;
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;
@@ -33,6 +33,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind
 /// # Errors
 /// Only when a limit is passed: no HTML is wrong.
 pub fn from_text(text: &str, limits: &Limits) -> Result<Document, ReadErrorKind> {
+    let text = sniff::clipboard_head(text).unwrap_or(text);
     let mut tree = Tree::new(limits);
     let mut emitter = CallbackEmitter::new(Sink(&mut tree));
     emitter.naively_switch_states(true);

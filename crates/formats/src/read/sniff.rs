@@ -6,7 +6,7 @@ use crate::error::Format;
 use crate::limits::Limits;
 
 /// The formats that say at the start what they are, and what they start with.
-const SIGNATURES: [(&[u8], Format); 14] = [
+const SIGNATURES: [(&[u8], Format); 15] = [
     (b"%PDF-", Format::Pdf),
     (b"{\\rtf", Format::Rtf),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::OldOffice),
@@ -20,6 +20,7 @@ const SIGNATURES: [(&[u8], Format); 14] = [
     (b"MM\0*", Format::Picture),
     (b"RIFF", Format::Picture),
     (b"MIME-Version:", Format::Mhtml),
+    (b"From: <Saved by ", Format::Mhtml),
     (b"BM", Format::Picture),
 ];
 
@@ -68,6 +69,12 @@ fn cut_off(bytes: &[u8]) -> Option<Format> {
     by_part.map(|(_, format)| *format).or_else(by_type)
 }
 
+/// Whether bytes that are no text any more were a web page: its tags are ASCII in every encoding but the wide ones.
+pub fn is_page(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
+    sniff_text(&start) == Some(Format::Html)
+}
+
 /// What a text is; `None` where there is nothing but white space.
 pub fn sniff_text(text: &str) -> Option<Format> {
     let start = text.trim_start();
@@ -81,16 +88,23 @@ pub fn sniff_text(text: &str) -> Option<Format> {
     if first == '<' && xml2003::is_workbook(start) {
         return Some(Format::XmlWorkbook);
     }
-    if first == '<' && looks_like_html(start) {
+    let start = clipboard_head(start).unwrap_or(start);
+    if start.starts_with('<') && looks_like_html(start) {
         return Some(Format::Html);
     }
     Some(Format::Text)
 }
 
+/// What follows the lines that Windows puts before HTML on the clipboard.
+pub(super) fn clipboard_head(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("Version:")?;
+    let head = rest.get(..rest.find('<')?)?;
+    head.contains("StartHTML:").then(|| rest.get(head.len()..)).flatten()
+}
+
 fn looks_like_html(start: &str) -> bool {
     let lower: String = start.chars().take(2000).map(|c| c.to_ascii_lowercase()).collect();
-    let marks =
-        ["<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<p ", "<meta", "<tr", "<!--"];
+    let marks = ["<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<p ", "<meta", "<tr"];
     marks.iter().any(|mark| lower.contains(mark))
 }
 
@@ -113,6 +127,8 @@ mod tests {
         assert_eq!(sniff_text(" \n\t"), None);
         assert_eq!(sniff_text("\n{ \"schema\": 1 }"), Some(Format::Json));
         assert_eq!(sniff_text("<!DOCTYPE html><html>"), Some(Format::Html));
+        assert_eq!(sniff_text("Version:1.0\r\nStartHTML:97\r\n<html>"), Some(Format::Html));
+        assert_eq!(sniff_text("<!-- 说明 -->\n# 年报"), Some(Format::Text));
         assert_eq!(sniff_text("<关于年报>"), Some(Format::Text));
         assert_eq!(sniff_text("{见附件}"), Some(Format::Text));
     }

@@ -1,14 +1,16 @@
-//! Plain text: lines, with the tables of Markdown and those made of tabs.
+//! Plain text: lines, with the tables of Markdown, those written in it as HTML, and those made of tabs.
 
-use super::markdown;
+use super::{html, markdown};
 use crate::document::{Block, Cell, Document, Place, Row, Table};
+use crate::limits::Limits;
 
 /// The document that a text holds: a paragraph per line that is not empty, and its tables.
 pub fn document(text: &str) -> Document {
     let mut document = Document::default();
     let mut table = Table::default();
     let mut tables = 0;
-    for (number, line) in text.lines().enumerate() {
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
         let place = Place::line(number + 1);
         if let Some(cells) = markdown::row(line).or_else(|| tabbed(line)) {
             if table.rows.is_empty() {
@@ -28,6 +30,11 @@ pub fn document(text: &str) -> Document {
         if line.trim().is_empty() {
             continue;
         }
+        if starts_table(line) {
+            let more = lines.by_ref().map(|(_, line)| line);
+            document.blocks.extend(written_out(line, more, number + 1, &mut tables));
+            continue;
+        }
         document.blocks.push(match markdown::heading(line) {
             Some(text) => Block::Heading { text: text.to_owned(), place },
             None => Block::Paragraph { text: line.trim().to_owned(), place },
@@ -37,6 +44,46 @@ pub fn document(text: &str) -> Document {
         document.blocks.push(Block::Table(table));
     }
     document
+}
+
+fn starts_table(line: &str) -> bool {
+    line.trim_start().get(..6).is_some_and(|start| start.eq_ignore_ascii_case("<table"))
+}
+
+/// A table that is written as HTML, from its first line to the one where it ends, and whatever stands around it there.
+fn written_out<'a>(
+    first: &'a str,
+    more: impl Iterator<Item = &'a str>,
+    number: usize,
+    tables: &mut usize,
+) -> Vec<Block> {
+    let mut open = 0_usize;
+    let mut text = String::new();
+    for line in std::iter::once(first).chain(more) {
+        text.push_str(line);
+        text.push('\n');
+        let lower = line.to_ascii_lowercase();
+        open = (open + lower.matches("<table").count()).saturating_sub(lower.matches("</table").count());
+        if open == 0 {
+            break;
+        }
+    }
+    let mut blocks = match html::from_text(&text, &Limits::default()) {
+        Ok(document) => document.blocks,
+        Err(_) => vec![Block::Paragraph { text, place: Place::default() }],
+    };
+    for block in &mut blocks {
+        match block {
+            Block::Heading { place, .. } | Block::Paragraph { place, .. } => place.line = Some(number),
+            Block::Table(table) => {
+                *tables += 1;
+                for row in &mut table.rows {
+                    row.place = Place { line: Some(number), table: Some(*tables), ..row.place.clone() };
+                }
+            }
+        }
+    }
+    blocks
 }
 
 /// The cells of a row whose columns are parted by tabs, as spreadsheets put them on the clipboard.

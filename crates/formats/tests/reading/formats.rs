@@ -1,6 +1,8 @@
 //! Formats to documents, one module each.
 
 pub(crate) mod archive;
+mod archive;
+mod damaged;
 mod docx;
 mod html;
 mod odt;

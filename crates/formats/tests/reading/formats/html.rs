@@ -200,3 +200,62 @@ fn the_clipboard_has_two_flavours() {
     assert_eq!(read("<table><tr><td>规章<td>1", "规章\t12"), ["|规章|12|", "--"], "the end was lost");
     assert_eq!(read("<table><tr><td>规章<td>1<td>3", "规章\t12\t3"), ["|规章|1|3|", "--"], "HTML decides");
 }
+
+#[test]
+fn a_page_comes_with_the_lines_of_the_clipboard() {
+    let text = "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000170\r\n<html><body><!--StartFragment--><p>a</p><!--EndFragment-->";
+    assert_eq!(page(text), ["a"]);
+}
+
+#[test]
+fn tables_of_markdown_may_be_written_out() {
+    let text = "# 题\n\n<table>\n<tr><td rowspan=2>规章</td><td>1</td></tr>\n<tr><td>2</td></tr>\n</table>\n\n正文\n| 许可 | 3 |\n";
+    let document = gouji_formats::read::text::document(text);
+    assert_eq!(told(&document), ["# 题", "|规章v2|1|", "|2|", "--", "正文", "|许可|3|", "--"]);
+    let places = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => table.rows.last().map(|row| (row.place.line, row.place.table, row.place.row)),
+        _ => None,
+    });
+    assert_eq!(places.collect::<Vec<_>>(), [(Some(3), Some(1), Some(2)), (Some(9), Some(2), Some(1))]);
+}
+
+/// A document as programs write it on the clipboard as text.
+fn tabbed(document: &Document) -> String {
+    let mut text = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text: line, .. } | Block::Paragraph { text: line, .. } => {
+                text.extend([line, "\n"]);
+            }
+            Block::Table(table) => {
+                for (row, places) in table.rows.iter().zip(table.grid().rows) {
+                    let mut cells = vec![String::new(); table.grid().width];
+                    for place in places {
+                        cells[place.column] = row.cells[place.index].text.replace('\n', "");
+                    }
+                    text.extend([&cells.join("\t"), "\n"]);
+                }
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_flavours_of_a_clipboard_are_compared() {
+    let saved = include_str!("../../../../../tests/formats/city_2023.html");
+    let limits = Limits::default();
+    let plain = tabbed(&html::from_text(saved, &limits).unwrap());
+    let same = gouji_formats::read_clipboard(saved, Some(&plain), &limits).unwrap();
+    assert_eq!(same[0].doubts, []);
+    let cell = same[0].report.form().cell_id("t2.licensing.decisions").unwrap();
+    let figure = same[0].report.text(cell).to_owned();
+    let other = plain.replacen(&format!("\t{figure}\t"), "\t987654\t", 1);
+    assert_ne!(other, plain);
+    let differing = gouji_formats::read_clipboard(saved, Some(&other), &limits).unwrap();
+    assert_eq!(differing[0].report.text(cell), figure, "HTML decides");
+    let doubts: Vec<_> = differing[0].doubts.iter().map(|doubt| (doubt.why.sentence, doubt.cell)).collect();
+    assert_eq!(doubts, [("doubt.flavours", Some(cell))]);
+    let lost = gouji_formats::read_clipboard("<p>x</p>", Some(&plain), &limits).unwrap();
+    assert_eq!(lost[0].report.text(cell), figure, "without a table in it the text stands in");
+}
