@@ -1,7 +1,6 @@
 //! Formats to documents, one module each.
 
 pub(crate) mod archive;
-mod archive;
 mod damaged;
 mod docx;
 mod html;
