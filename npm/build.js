@@ -16,6 +16,8 @@ const FILES = [
   ['node.js', 'node', 'esm', false],
   ['index.cjs', 'required', 'cjs', false],
   ['inline.js', 'inline', 'esm', false],
+  ['elements.js', 'elements', 'esm', false],
+  ['gouji-frame.js', 'frame', 'iife', false],
   ['gouji.js', 'classic', 'iife', false],
   ['gouji-separate.js', 'classic-fetched', 'iife', false],
   ['slim.js', 'fetched', 'esm', true],
@@ -60,7 +62,7 @@ await Promise.all(FILES.map(script));
 for (const name of ['gouji.wasm', 'gouji-slim.wasm']) {
   copyFileSync(join(modules, name), join(out, name));
 }
-const copies = [['types/index.d.ts', 'index.d.ts'], ['types/results.d.ts', 'results.d.ts'], ['types/results.d.ts', 'results.d.cts'], ['README.md', 'README.md'],
+const copies = [['types/index.d.ts', 'index.d.ts'], ['types/elements.d.ts', 'elements.d.ts'], ['types/results.d.ts', 'results.d.ts'], ['types/results.d.ts', 'results.d.cts'], ['README.md', 'README.md'],
   ['../LICENSE-MIT', 'LICENSE-MIT'], ['../LICENSE-APACHE', 'LICENSE-APACHE']];
 for (const [from, to] of copies) {
   copyFileSync(join(here, from), join(out, to));

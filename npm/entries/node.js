@@ -2,5 +2,5 @@
 import { readFile } from 'node:fs/promises';
 import { make } from '../src/api.js';
 
-export const { init, ready, check, checkFile, read, convert, rules, editions, version, Session, Tables, GoujiError } =
+export const { init, ready, check, checkFile, read, convert, rules, editions, form, version, Session, Tables, GoujiError } =
   /* @__PURE__ */ make(() => readFile(new URL(WASM_NAME, import.meta.url)));

@@ -158,6 +158,7 @@ export function make(load) {
     read: (bytes, name, options) => parsed(withFile('read', bytes, named(options, name))),
     convert: (report, to, options) => call(options && options.lang, 'convert', reportText(report, options && options.lang), written(options, { to: String(to) })),
     rules: (lang) => parsed(call(lang, 'rules', written({ lang }))),
+    form: (options) => parsed(call(options && options.lang, 'form', written(options))),
     editions: (lang) => parsed(call(lang, 'editions', written({ lang }))),
     version: () => parsed(call('zh', 'version', written())),
   };

@@ -57,6 +57,20 @@ export interface ChangeResult {
   removed: Finding[];
 }
 
+/** The form of an edition. */
+export interface Form {
+  edition: string;
+  name: string;
+  sections: { key: string; title: string; prose: boolean }[];
+  tables: { key: string; section: string; columns: number; head_columns: number; head_rows: number; rows: GridCell[][] }[];
+}
+
+/** A printed cell, in the row where it begins: a head with its text, or a figure with its cell and the names of row and column. */
+export type GridCell = { rows: number; columns: number } & (
+  | { kind: 'banner' | 'corner' | 'column' | 'row'; text: string }
+  | { kind: 'figure'; cell: string; name: [string, string] }
+);
+
 /** Versions of everything that an answer depends on. */
 export interface Versions {
   engine: string;
@@ -85,6 +99,8 @@ export declare function convert(report: ReportInput, to: Output, options?: Check
 export declare function rules(lang?: Lang): Rule[];
 /** The editions of the form, with the keys of their cells. */
 export declare function editions(lang?: Lang): Edition[];
+/** The form of an edition, the latest if none is named, laid out as it is printed. */
+export declare function form(options?: { edition?: string; lang?: Lang }): Form;
 /** Versions of everything that an answer depends on. */
 export declare function version(): Versions;
 

@@ -15,7 +15,7 @@
 
 use crate::answer::{Answer, Failure, lend};
 use crate::options::Options;
-use crate::{catalogue, checking, memory, session, tables};
+use crate::{catalogue, checking, form, memory, session, tables};
 use gouji_core::Lang;
 
 /// Version of these calls; it changes when a host must.
@@ -81,6 +81,12 @@ pub extern "C" fn rules(options: usize, options_size: usize) -> usize {
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn editions(options: usize, options_size: usize) -> usize {
     answer(0, 0, options, options_size, |_, options| Ok(catalogue::editions(&options)))
+}
+
+/// The form of the edition that the option `edition` names, laid out as it is printed.
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+pub extern "C" fn form(options: usize, options_size: usize) -> usize {
+    answer(0, 0, options, options_size, |_, options| form::form(&options))
 }
 
 /// Versions of engine and catalogue, and the editions.

@@ -9,6 +9,7 @@ mod checking;
 pub mod exports;
 #[cfg(feature = "read")]
 mod files;
+mod form;
 mod layout;
 mod memory;
 mod options;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use gouji_core::form::{self, CellId};
+use gouji_core::form::CellId;
 use gouji_core::json::FindingEntry;
 use gouji_core::rule::settings::Settings;
 use gouji_core::rule::{Check, Subject, arithmetic};
@@ -10,6 +10,7 @@ use gouji_core::{Lang, Report};
 use serde::Serialize;
 
 use crate::answer::{Answer, Failure};
+use crate::form;
 use crate::layout;
 use crate::options::Options;
 
@@ -42,14 +43,7 @@ struct OpenedEntry {
 /// Opens the tables of an edition, the latest if none is named. Opening them again gives the same.
 pub(crate) fn open(options: &Options) -> Answer {
     let lang = options.lang;
-    let form = match &options.edition {
-        None => form::builtin().last().cloned(),
-        Some(id) => form::edition(id),
-    };
-    let form = form.ok_or_else(|| {
-        let name = options.edition.as_deref().unwrap_or_default();
-        Failure::new("options", "error.no_edition", lang, &[("key", name)]).at("edition")
-    })?;
+    let form = form::named(options)?;
     let number = OPEN.with_borrow_mut(|open| {
         let same = |tables: &Tables| tables.lang == lang && tables.report.form().id() == form.id();
         open.iter().position(same).unwrap_or_else(|| {

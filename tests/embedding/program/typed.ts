@@ -4,6 +4,8 @@ import {
   GoujiError, Session, Tables, check, checkFile, convert, editions, init, read, ready, rules, version,
   type ChangeResult, type CheckOptions, type CheckResult, type Edition, type Finding, type ReportFields, type Rule,
 } from 'gouji';
+import { attacher, defineElements, type Attached } from 'gouji/elements';
+import * as gouji from 'gouji';
 import * as slim from 'gouji/slim';
 import * as inline from 'gouji/inline';
 import * as slimInline from 'gouji/slim/inline';
@@ -60,4 +62,12 @@ try {
 }
 // @ts-expect-error there is no such language
 assert(((): boolean => { try { rules('fr'); return false; } catch { return true; } })(), 'refused');
+// The elements need a browser: here only their types are looked at.
+export function inBrowser(): Attached {
+  defineElements(gouji);
+  const editor = document.createElement('gouji-editor');
+  editor.value = report;
+  editor.addEventListener('gouji-findings', ({ detail }) => console.log(detail.errors));
+  return attacher(gouji)(document, { lang: 'zh', panel: false });
+}
 console.log('typed');

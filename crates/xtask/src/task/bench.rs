@@ -110,6 +110,7 @@ fn script(workspace: &Workspace, folder: &str, name: &str) -> Result<String> {
 
 fn sizes(workspace: &Workspace) -> Result<String> {
     page::build(workspace)?;
+    npm::build(workspace)?;
     let rows = size::measure(workspace)?
         .into_iter()
         .map(|(name, size)| format!("| {name} | {} | {} |\n", thousands(size.raw), thousands(size.gzip)));

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: the sizes of what is shipped, against those recorded in `tests/size/limits.toml`.
 
-use crate::task::{self, page};
+use crate::task::{self, page, wasm};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use flate2::Compression;
@@ -34,6 +34,7 @@ type Sizes = BTreeMap<String, Size>;
 pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
     task::only(options, &["--record"])?;
     page::build(workspace)?;
+    wasm::build(workspace)?;
     let sizes = measure(workspace)?;
     if options.is_empty() {
         return check(workspace, &sizes);
@@ -44,9 +45,11 @@ pub(crate) fn perform(workspace: &Workspace, options: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The sizes of the page and of the WebAssembly inside it.
+/// The sizes of the page, of the WebAssembly inside it, and of the slim module, which portals load with every form.
 pub(crate) fn measure(workspace: &Workspace) -> Result<Sizes> {
-    let files = [("gouji.html", workspace.page()), ("gouji.wasm", page::wasm(workspace))];
+    let slim = wasm::folder(workspace).join("gouji-slim.wasm");
+    let files =
+        [("gouji.html", workspace.page()), ("gouji.wasm", page::wasm(workspace)), ("gouji-slim.wasm", slim)];
     files
         .into_iter()
         .map(|(name, file)| {

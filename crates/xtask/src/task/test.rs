@@ -126,8 +126,11 @@ fn scripts(workspace: &Workspace) -> Result<()> {
 /// The package in other programs: types, bundlers, schemas, other hosts, portals in a browser.
 fn embedding(workspace: &Workspace) -> Result<()> {
     install::python()?;
+    install::browsers()?;
     let folder = workspace.path("tests/embedding");
     install::npm_packages(&folder)?;
+    // The portals are driven as the page is.
+    install::npm_packages(&workspace.path("tests/browser"))?;
     npm::build(workspace)?;
     command(workspace)?;
     let tests: Vec<_> = crate::reuse::files_below(&folder)?
