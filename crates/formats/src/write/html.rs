@@ -107,8 +107,8 @@ fn table(markup: &mut Markup, table: &Table, style: Style) {
     markup.close();
 }
 
-/// The width of a line in hundredths of the font size of tables: 156 mm at 10.5 pt.
-const LINE: usize = 4211;
+/// The width of a line in hundredths of the font size of tables: 156 mm at 10 pt.
+const LINE: usize = 4422;
 
 fn cell(markup: &mut Markup, cell: &Cell, style: Style) {
     let part = match cell.role {

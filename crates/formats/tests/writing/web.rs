@@ -46,5 +46,6 @@ fn a_page_prints_on_a4_and_fetches_nothing() {
     assert!(page.contains("@page{size:A4;margin:37mm 26mm 35mm 28mm}"));
     assert!(page.contains("default-src 'none'"));
     assert!(page.contains("<thead>"));
+    assert!(page.contains("table,td{break-inside:avoid") && !page.contains("tr{break-inside"));
     assert!(!page.contains("http:") && !page.contains("https:"));
 }

@@ -92,14 +92,14 @@ impl Part {
             Self::Body => "text-indent:2em;text-align:justify;margin:0;overflow-wrap:break-word".to_owned(),
             Self::Lead => format!("font-family:{}", font(Slot::Second)),
             Self::Table => format!(
-                "width:100%;table-layout:fixed;border-collapse:collapse;margin:4pt 0 12pt;font:10.5pt/14pt {}",
+                "width:100%;table-layout:fixed;border-collapse:collapse;margin:4pt 0 12pt;font:10pt/13pt {}",
                 font(Slot::Table)
             ),
-            Self::Cell => "border:.5pt solid #000;padding:2pt;text-align:center;font-weight:normal;\
+            Self::Cell => "border:.5pt solid #000;padding:1.5pt 1pt;text-align:center;font-weight:normal;\
                            overflow-wrap:break-word;word-wrap:break-word"
                 .to_owned(),
-            Self::Label => "border:.5pt solid #000;padding:2pt 4pt;text-align:left;font-weight:normal".to_owned(),
-            Self::Banner => "border:.5pt solid #000;padding:2pt 4pt;text-align:center;font-weight:normal".to_owned(),
+            Self::Label => "border:.5pt solid #000;padding:1.5pt 3pt;text-align:left;font-weight:normal".to_owned(),
+            Self::Banner => "border:.5pt solid #000;padding:1.5pt 3pt;text-align:center;font-weight:normal".to_owned(),
         }
     }
 }
@@ -124,11 +124,15 @@ impl Style {
 }
 
 /// The style sheet of a page of its own: A4 with the margins of official documents, on the screen as a sheet of paper.
+///
+/// A table stands on one sheet where it fits. Rows must not be kept whole: browsers count the rows that a head spans
+/// to the row it begins in, and a head of twenty rows would leave a sheet empty.
 pub(super) fn sheet() -> String {
     let mut css = format!(
         "@page{{size:A4;margin:37mm 26mm 35mm 28mm}}\n\
          body{{margin:0 auto;max-width:156mm;padding:24px;background:#fff;color:#000;font:16pt/28pt {}}}\n\
-         tr{{break-inside:avoid;page-break-inside:avoid}}\n",
+         table,td{{break-inside:avoid;page-break-inside:avoid}}\n\
+         .title+.first{{margin-top:28pt}}\n",
         Slot::Body.web()
     );
     for part in Part::ALL {
