@@ -36,7 +36,7 @@ pub use sense::UnitKind;
 
 pub(crate) use claim::Expression;
 pub(crate) use claim::{Claim, Class, FeeFigure, Listing, Opener, PercentKind, Percentage, Test};
-pub(crate) use compare::{Answer, Tables};
+pub(crate) use compare::{Answer, Tables, agrees};
 pub(crate) use figures::Scanned;
 pub(crate) use frame::{Item, Read, Thing};
 pub(crate) use marks::Mark;

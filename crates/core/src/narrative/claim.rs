@@ -233,6 +233,13 @@ pub(crate) enum PercentKind {
     Multiple,
 }
 
+/// A figure of the year before, to be compared with last year's report.
+#[derive(Debug, Clone)]
+pub(crate) struct Earlier {
+    pub(crate) figure: usize,
+    pub(crate) readings: Vec<(Reading, Expression)>,
+}
+
 /// A count or an amount of a statement on the fee for processing information.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FeeFigure {

@@ -1,7 +1,9 @@
 //! What has been read so far: figures, claims, lists, and what sentence and paragraph have set.
 
 use crate::form::SectionNo;
-use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Listing, Opener, Percentage, Why};
+use crate::narrative::claim::{
+    Claim, Class, Difference, Earlier, FeeFigure, Listing, Opener, Percentage, Why,
+};
 use crate::narrative::features::Features;
 use crate::narrative::figures::Scanned;
 use crate::narrative::lexemes::Lexeme;
@@ -138,6 +140,7 @@ pub(crate) struct Read {
     pub(crate) lists: Vec<Listing>,
     pub(crate) percentages: Vec<Percentage>,
     pub(crate) differences: Vec<Difference>,
+    pub(crate) earlier: Vec<Earlier>,
     pub(crate) fees: Vec<usize>,
     /// Counts and amounts of the statements on that fee, in order.
     pub(crate) fee_figures: Vec<FeeFigure>,

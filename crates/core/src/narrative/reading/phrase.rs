@@ -1,6 +1,6 @@
 //! What the figure of a phrase counts.
 
-use crate::narrative::claim::{Claim, Class, Difference, FeeFigure, Opener, Test, Why};
+use crate::narrative::claim::{Claim, Class, Difference, Earlier, FeeFigure, Opener, Test, Why};
 use crate::narrative::features::{Features, unexplained};
 use crate::narrative::figures::{Exactness, text};
 use crate::narrative::frame::{Respective, Thing, Topic};
@@ -12,6 +12,9 @@ use crate::narrative::sense::{List, Period, Quantifier, Sense, Stage, UnitKind, 
 use crate::narrative::text::units::{NOT_OF_CASES, OF, OF_DOCUMENTS, ONE, YEAR_END};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 use crate::number::Value;
+
+/// The most claims of a sentence that wait for a word of what they are about.
+const MOST_WAITING: usize = 50;
 
 /// What a phrase makes of its figure.
 pub(crate) enum Meaning {
@@ -96,6 +99,7 @@ impl Reader<'_> {
         if self.frame.topic == Topic::None
             && let Some(position) = position
             && waits
+            && self.frame.waiting.len() < MOST_WAITING
         {
             self.frame.waiting.push(position);
         }
@@ -111,17 +115,7 @@ impl Reader<'_> {
         }
         self.frame.compared_with = why == Why::Difference;
         if why == Why::Difference {
-            // 比上年的 N 件增加 M 件: N is what is compared with.
-            if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {
-                return;
-            }
-            let own = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Foreign | Sense::Act)));
-            let other = own || features.unknown > 1 || features.years.year(Year::Other);
-            self.read.differences.push(Difference {
-                figure,
-                of: self.frame.last.filter(|_| !other),
-                up: features.change.unwrap_or(true),
-            });
+            self.difference(before, figure, &features);
             return;
         }
         if let Some(quantity) = quantity {
@@ -130,6 +124,20 @@ impl Reader<'_> {
         self.remember_stage(&features);
         self.list(figure, class, quantity, &features);
         self.frame.last = Some(figure);
+    }
+
+    /// Keeps a difference from the year before: 比上年的 N 件增加 M 件, where N is what is compared with.
+    fn difference(&mut self, before: &[Lexeme], figure: usize, features: &Features) {
+        if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {
+            return;
+        }
+        let own = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Foreign | Sense::Act)));
+        let other = own || features.unknown > 1 || features.years.year(Year::Other);
+        self.read.differences.push(Difference {
+            figure,
+            of: self.frame.last.filter(|_| !other),
+            up: features.change.unwrap_or(true),
+        });
     }
 
     /// Marks that a finding quotes: the words before the figure, and it.
@@ -248,9 +256,10 @@ impl Reader<'_> {
             return Meaning::None(Why::NotInTables, class);
         }
         let doubt = self.doubt(features);
+        let earlier = doubt == Some(Why::OtherPeriod) && self.of_last_year(features);
         let letters = unexplained(phrase, at);
         let exact = scanned.exactness != Exactness::About;
-        let clear = doubt.is_none() && features.restrictions == 0 && exact;
+        let clear = (doubt.is_none() || earlier) && features.restrictions == 0 && exact;
         let mut meaning = match self.frame.topic {
             Topic::Cases => self.cases(features, clear && letters <= 6),
             Topic::Documents => self.documents(features, clear && letters <= 2),
@@ -267,6 +276,13 @@ impl Reader<'_> {
             }
             _ => Meaning::None(Why::NotInTables, class),
         };
+        if let (true, Meaning::Claim { class, test: Test::Level(readings), sure: true, .. }) =
+            (earlier, &meaning)
+        {
+            let told = Earlier { figure, readings: readings.clone() };
+            self.read.earlier.push(told);
+            return Meaning::None(Why::OtherPeriod, *class);
+        }
         if let (Meaning::Claim { sure, .. }, Some(why)) = (&meaning, doubt)
             && !sure
             && matches!(why, Why::OtherPeriod)
@@ -317,6 +333,24 @@ impl Reader<'_> {
             return Some(Why::OtherScope);
         }
         None
+    }
+
+    /// Whether a figure is of the year before, and of all of it.
+    fn of_last_year(&self, features: &Features) -> bool {
+        let years = features.years;
+        let others = years.year(Year::This) || years.year(Year::Next) || years.year(Year::Other);
+        let carries = features.carry || features.carried_out || features.stages.stage(Stage::Unfinished);
+        years.year(Year::Last)
+            && !others
+            && !carries
+            && features.periods.is_empty()
+            && !self.frame.elsewhen
+            && !self.frame.body
+            && !features.body
+            && features.channels == 0
+            && !features.cause
+            && self.frame.list.is_none()
+            && self.reporter.fit(self.frame.scope) == Fit::Same
     }
 
     /// The class of a phrase as a part of a list.

@@ -423,7 +423,10 @@ impl<'a> Reader<'a> {
         frame.lapsed |= features.documents.document(crate::narrative::sense::Document::Lapsed);
         frame.decided |= features.decision;
         if features.complete {
-            self.read.complete.push((self.section, self.sentence));
+            // In the order of sections and sentences.
+            if self.read.complete.last() != Some(&(self.section, self.sentence)) {
+                self.read.complete.push((self.section, self.sentence));
+            }
             if let Some(list) = frame.list.or(frame.last_list).and_then(|list| self.read.lists.get_mut(list))
             {
                 list.complete = true;

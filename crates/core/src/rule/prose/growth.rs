@@ -1,4 +1,4 @@
-//! Growth against the year before: `XY-GROW`.
+//! Against the year before: `XY-GROW`, `XY-CORRIG`.
 
 use std::sync::Arc;
 
@@ -6,9 +6,12 @@ use super::share::{is_share, share};
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
 use crate::narrative::{
-    Answer, Cells, Exactness, Expression, PercentKind, Quantity, Reading, Row, Scanned, Tables, Test,
+    Answer, Cells, Exactness, Expression, PercentKind, Quantity, Reading, Row, Scanned, Tables, Test, agrees,
 };
 use crate::number::Value;
+
+/// The most figures of the year before that are compared.
+const MOST_TOLD: usize = 200;
 
 /// A multiple as the percentage that it is.
 fn in_per_cent(written: Scanned, multiple: bool) -> Option<Scanned> {
@@ -30,6 +33,7 @@ impl Judge<'_> {
             &own
         };
         let before = Tables { report: previous, cells };
+        self.told_of_last_year(&before);
         let text = self.text;
         for percentage in &text.read.percentages {
             let up = match percentage.kind {
@@ -93,6 +97,26 @@ impl Judge<'_> {
                 let Some(right) = now.checked_sub(then).and_then(Value::checked_abs) else { continue };
                 self.grown(difference.figure, of, (now, then), right, "XY-GROW.count");
             }
+        }
+    }
+
+    /// `XY-CORRIG`: a figure of the year before is that of last year's report.
+    fn told_of_last_year(&mut self, before: &Tables<'_>) {
+        let text = self.text;
+        for told in text.read.earlier.iter().take(MOST_TOLD) {
+            let Some(item) = text.read.items.get(told.figure) else { continue };
+            let exact = item.scanned.exactness == Exactness::Exact;
+            let agreed = |(_, expression): &(Reading, Expression)| {
+                before.value(expression).is_none_or(|value| agrees(&item.scanned, value) != Some(false))
+            };
+            let plain = told.readings.first().and_then(|(_, expression)| before.value(expression));
+            let Some(value) = plain.filter(|_| exact && !told.readings.iter().any(agreed)) else { continue };
+            let facts = vec![("text", self.quotation(told.figure)), ("then", Fact::Number(value))];
+            let mut finding = finding("XY-CORRIG", "XY-CORRIG", facts);
+            let terms = told.readings.first().map(|(_, expression)| before.terms(expression));
+            let keys = terms.into_iter().flatten().map(|(cell, _)| before.report.form().key(cell).to_owned());
+            finding.places = keys.map(Place::Previous).collect();
+            self.find(told.figure, finding);
         }
     }
 

@@ -272,7 +272,8 @@ impl Judge<'_> {
         let shares = |own: &&Percentage| own.kind == PercentKind::Share && own.base.is_none();
         let shares: Vec<&Percentage> = text.read.percentages.iter().filter(shares).collect();
         for run in shares.chunk_by(|one, next| one.sentence == next.sentence) {
-            let complete = run.first().is_some_and(|first| text.read.complete.contains(&first.sentence));
+            let complete =
+                run.first().is_some_and(|first| text.read.complete.binary_search(&first.sentence).is_ok());
             let of = |class: Class| run.iter().all(|own| own.class == class);
             let exclusive = of(Class::Applicant) || of(Class::Channel);
             let known = run.iter().any(|own| self.contradicts(own.figure));

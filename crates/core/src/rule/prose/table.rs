@@ -1,6 +1,6 @@
 //! The prose against the tables: `NAR-…`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Judge, UNSURE, finding};
 use crate::finding::{Equation, Fact, Finding, Place, Term};
@@ -8,6 +8,9 @@ use crate::form::SectionNo;
 use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Row, Rows, TOTAL, Test, Verdict, Why};
 use crate::number::Value;
 use crate::rule::{RuleId, Severity, info};
+
+/// How many claims before and behind one are looked at in its sentence.
+const MOST_BESIDE: usize = 20;
 
 /// Applications that ended without an answer.
 const OTHERWISE: Rows =
@@ -17,6 +20,7 @@ impl Judge<'_> {
     /// Answers of claims become verdicts and findings.
     pub(super) fn tables(&mut self) {
         let text = self.text;
+        let carrying = self.carrying_on();
         for (number, claim) in text.read.claims.iter().enumerate() {
             let Some(answer) = self.answers.get(number).cloned() else { continue };
             let verdict = match &answer {
@@ -34,7 +38,7 @@ impl Judge<'_> {
                 self.set(figure, verdict);
             }
             let Answer::Fails(expression, value) = answer else { continue };
-            if claim.rule == "NAR-DONE" && self.beside_other(claim, value) {
+            if claim.rule == "NAR-DONE" && self.beside_other(number, claim, value) {
                 if let Some(figure) = claim.figure {
                     let cells = self.cells_of(&expression);
                     self.set(figure, Verdict::Explained { reading: Reading::WithoutOther, cells });
@@ -44,7 +48,7 @@ impl Judge<'_> {
             if claim.part_of_scope && !claim.sure {
                 self.more_than_whole(claim, &expression, value);
             }
-            if !claim.sure || claim.rule == "NAR-ALLDONE" && self.carries_on(claim) {
+            if !claim.sure || claim.rule == "NAR-ALLDONE" && carrying.contains(&claim.section) {
                 continue;
             }
             let finding = self.difference(claim, &expression, value);
@@ -64,7 +68,7 @@ impl Judge<'_> {
     }
 
     /// Whether the figure and those that the sentence tells of as withdrawn or ended otherwise are all concluded.
-    fn beside_other(&self, claim: &Claim, value: Value) -> bool {
+    fn beside_other(&self, number: usize, claim: &Claim, value: Value) -> bool {
         let written = |claim: &Claim| self.text.read.items.get(claim.figure?)?.scanned.value;
         let otherwise = |other: &&Claim| {
             let rows = match &other.test {
@@ -74,7 +78,9 @@ impl Judge<'_> {
             let same = other.section == claim.section && other.sentence == claim.sentence;
             same && rows.is_some_and(|rows| rows.meets(OTHERWISE))
         };
-        let others = self.text.read.claims.iter().filter(otherwise).filter_map(written);
+        let near = number.saturating_sub(MOST_BESIDE)..number.saturating_add(MOST_BESIDE);
+        let claims = self.text.read.claims.iter().take(near.end).skip(near.start);
+        let others = claims.filter(otherwise).filter_map(written);
         let mut sum = written(claim);
         for other in others {
             sum = sum.and_then(|sum| sum.checked_add(other));
@@ -85,16 +91,13 @@ impl Judge<'_> {
         false
     }
 
-    /// Whether the section says elsewhere that some applications go on: then 全部 means all that were due.
-    fn carries_on(&self, claim: &Claim) -> bool {
-        self.text.read.claims.iter().any(|other| {
-            other.section == claim.section
-                && other.rule == "NAR-CARRYOUT"
-                && other
-                    .figure
-                    .and_then(|figure| self.text.read.items.get(figure)?.scanned.value)
-                    .is_some_and(|value| !value.is_zero())
-        })
+    /// Sections that say that some applications go on: there 全部 means all that were due.
+    fn carrying_on(&self) -> BTreeSet<SectionNo> {
+        let carries = |claim: &&Claim| {
+            let value = claim.figure.and_then(|figure| self.text.read.items.get(figure)?.scanned.value);
+            claim.rule == "NAR-CARRYOUT" && value.is_some_and(|value| !value.is_zero())
+        };
+        self.text.read.claims.iter().filter(carries).map(|claim| claim.section).collect()
     }
 
     fn difference(&self, claim: &Claim, expression: &Expression, value: Value) -> Finding {

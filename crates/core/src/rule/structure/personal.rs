@@ -1,10 +1,10 @@
-//! `FMT-SENS`: numbers that identify a person: identity cards, mobile phones, bank cards.
+//! `FMT-SENS`: numbers that identify a person (identity cards, mobile phones, bank cards) and names of applicants.
 
 use crate::finding::Finding;
 use crate::rule::subject::agency::digit;
 use crate::rule::subject::check as check_of;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{DigitRun, MOST, Span, Wording};
+use crate::rule::subject::wording::{DigitRun, ENOUGH, MOST, Span, Wording, list};
 use crate::rule::{Check, Reads, Subject};
 
 /// Weights of the first seventeen digits of an identity number (GB 11643), and the check characters by remainder.
@@ -19,7 +19,7 @@ pub(super) fn check() -> Box<dyn Check> {
 
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let wording = subject.wording();
-    let mut own = 0;
+    let mut own = named(wording, findings);
     let mut from = 0;
     while let Some(run) = wording.digits().get(from) {
         let (span, joined) = join(wording, run, from);
@@ -27,13 +27,43 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let found = found.or_else(|| kind_of(wording, run.span).map(|kind| (run.span, kind, 1)));
         from += found.map_or(1, |(_, _, runs)| runs);
         if let Some((span, sentence, _)) = found {
-            findings.push(draft("FMT-SENS").case(sentence).at(wording.place(span)).done());
-            own += 1;
-            if own == MOST {
+            if own >= MOST {
                 return;
             }
+            findings.push(draft("FMT-SENS").case(sentence).at(wording.place(span)).done());
+            own += 1;
         }
     }
+}
+
+/// Names of persons behind the words for those who apply or sue; how many there are.
+fn named(wording: &Wording<'_>, findings: &mut Vec<Finding>) -> usize {
+    let mut found = 0;
+    for hit in wording.hits(list::PERSON).take(ENOUGH) {
+        let text = wording.text(hit.span.section);
+        let Some(name) = text.get(hit.span.to..).and_then(name_at) else { continue };
+        let span = Span { from: hit.span.to, to: hit.span.to + name.len(), ..hit.span };
+        if found < MOST {
+            findings.push(
+                draft("FMT-SENS").case("FMT-SENS.name").at(wording.place(span)).text("text", name).done(),
+            );
+            found += 1;
+        }
+    }
+    found
+}
+
+/// A name of two or three characters at the start of a text: a usual surname, nothing masked, and behind it the end of
+/// a clause or a word for applying.
+fn name_at(text: &str) -> Option<&str> {
+    if !list::SURNAME.starts(text) {
+        return None;
+    }
+    let ends = text.char_indices().skip(2).take(2).map(|(at, _)| at);
+    let name =
+        ends.filter_map(|at| text.split_at_checked(at)).find(|(_, rest)| list::BEHIND_NAME.starts(rest));
+    name.map(|(name, _)| name)
+        .filter(|name| !list::MASKED.within(name) && name.chars().all(char::is_alphabetic))
 }
 
 /// A run with those behind it that only a space or a hyphen sets apart, as cards and phones are often written.

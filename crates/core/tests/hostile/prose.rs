@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot be set up must stop")]
 
-mod support;
+use crate::support;
 
 use std::time::{Duration, Instant};
 
