@@ -2,20 +2,22 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gouji_core::{Lang, Severity};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::StorageEvent;
+use web_sys::{KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use crate::components::choice::{Choice, Offer};
 use crate::components::doorway::Doorway;
+use crate::pages::export::ExportPage;
+use crate::pages::help::HelpPage;
 use crate::pages::report::ReportPage;
 use crate::pages::rules::RulesPage;
 use crate::pages::start::StartPage;
 use crate::route::{Route, use_route};
-use crate::services::{clock, dom, files, shelf};
+use crate::services::{carrier, clock, dom, files, shelf};
 use crate::state::action::Action;
 use crate::state::import::Opened;
 use crate::state::judgement::Found;
@@ -75,8 +77,8 @@ pub(crate) fn use_dispatch() -> Dispatch {
 }
 
 fn at_start() -> Store {
-    let (lang, large) = shelf::settings();
-    Store { lang, large, ..Store::default() }
+    let (lang, large, contrast) = shelf::settings();
+    Store { lang, large, contrast, ..Store::default() }
 }
 
 #[component]
@@ -89,14 +91,14 @@ pub(crate) fn App() -> Html {
     use_other_tabs(&store);
     use_address(&store, &route);
     use_title(&store, &route);
+    let save = use_callback((), {
+        let (store, dispatch) = (store.clone(), dispatch.clone());
+        move |(), ()| save_to_file(&store, &dispatch)
+    });
+    use_keys(&store, &save);
     // The last effect of all: those of the parts below have run before it.
     use_effect_with((), |()| dom::ready());
 
-    let save = {
-        let store = store.clone();
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| save_to_file(&store, &dispatch))
-    };
     let shown = match (&route, &store.work) {
         (Route::Report { id, section }, Some(work)) if work.id == *id => {
             let take = {
@@ -112,11 +114,17 @@ pub(crate) fn App() -> Html {
             };
             html! { <ReportPage store={Stored(store.clone())} section={*section} {save} {take} /> }
         }
-        (Route::Report { .. }, _) => {
+        (Route::Export(id), Some(work)) if work.id == *id => {
+            html! { <ExportPage store={Stored(store.clone())} /> }
+        }
+        (Route::Report { .. } | Route::Export(_), _) => {
             html! { <p class="opening" role="status">{ Word::Opening.get(store.lang) }</p> }
         }
         (Route::Rules(rule), work) => {
-            html! { <RulesPage rule={rule.clone()} back={work.as_ref().map(|work| work.id.clone())} large={store.large} /> }
+            html! { <RulesPage rule={rule.clone()} back={work.as_ref().map(|work| work.id.clone())} large={store.large} contrast={store.contrast} /> }
+        }
+        (Route::Help, work) => {
+            html! { <HelpPage back={work.as_ref().map(|work| work.id.clone())} large={store.large} contrast={store.contrast} /> }
         }
         _ => html! { <StartPage store={Stored(store.clone())} /> },
     };
@@ -136,13 +144,13 @@ pub(crate) fn App() -> Html {
 /// Language and letters: on the page and in the storage.
 #[hook]
 fn use_settings(store: &UseReducerHandle<Store>) {
-    use_effect_with((store.lang, store.large), |(lang, large)| {
+    use_effect_with((store.lang, store.large, store.contrast), |(lang, large, contrast)| {
         let tag = match lang {
             Lang::Zh => "zh-CN",
             Lang::En => "en",
         };
-        dom::dress(tag, *large);
-        shelf::keep_settings(*lang, *large);
+        dom::dress(tag, *large, *contrast);
+        shelf::keep_settings(*lang, *large, *contrast);
     });
 }
 
@@ -244,7 +252,7 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
         let route = route.clone();
         move |id| {
             if let Some(id) = id
-                && !matches!(&route, Route::Report { id: shown, .. } if shown == id)
+                && !matches!(&route, Route::Report { id: shown, .. } | Route::Export(shown) if shown == id)
             {
                 Route::Report { id: id.clone(), section: None }.go();
             }
@@ -253,9 +261,15 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
     use_effect_with(route.clone(), {
         let store = store.clone();
         move |route| match route {
-            Route::Start => spawn_local(find_recent(store.dispatcher())),
-            Route::Rules(_) => {}
-            Route::Report { id, .. } => {
+            Route::Start => {
+                spawn_local(find_recent(store.dispatcher()));
+                // A page that carries a report shows it first.
+                if let Some((id, _)) = carrier::inside().filter(|_| store.work.is_none()) {
+                    Route::Report { id, section: None }.go();
+                }
+            }
+            Route::Rules(_) | Route::Help => {}
+            Route::Report { id, .. } | Route::Export(id) => {
                 if store.work.as_ref().is_none_or(|work| work.id != *id) {
                     spawn_local(open_kept(id.clone(), store.dispatcher()));
                 }
@@ -278,10 +292,53 @@ async fn open_kept(id: String, store: UseReducerDispatcher<Store>) {
         }
         Some(Err(Unread::Newer)) => Word::UnreadNewer,
         Some(Err(Unread::Damaged)) => Word::UnreadDamaged,
-        None => Word::StoredIsGone,
+        None => match carrier::inside().filter(|(own, _)| *own == id) {
+            Some((id, report)) => {
+                let opened = Opened { stored: true, ..Opened::new(report) };
+                store.dispatch(Action::Open { id, reports: vec![opened] });
+                return;
+            }
+            None => Word::StoredIsGone,
+        },
     };
     store.dispatch(Action::Say(Notice::trouble(both(word, &[]))));
     Route::Start.go();
+}
+
+/// Keys that hold for a report wherever the focus is. They are heard from the first moment on. While something is
+/// typed, undoing belongs to the field.
+#[hook]
+fn use_keys(store: &UseReducerHandle<Store>, save: &Callback<()>) {
+    let (store, save) = (store.clone(), save.clone());
+    use_effect_with((), move |()| {
+        let handle = move |event: &KeyboardEvent| {
+            let Some(work) = &store.work else { return };
+            let typing = work.draft.is_some();
+            let control = event.ctrl_key() || event.meta_key();
+            let action = match (event.key().as_str(), control, event.shift_key()) {
+                ("s" | "S", true, false) => {
+                    save.emit(());
+                    event.prevent_default();
+                    return;
+                }
+                ("F8", false, back) => Action::NextProblem { back },
+                ("z" | "Z", true, false) if !typing => Action::Undo,
+                ("y" | "Y", true, false) | ("z" | "Z", true, true) if !typing => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            store.dispatch(action);
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = dom::document().map(|document| {
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    handle(event);
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// The tab says whose report it is, and first how many errors there are.
@@ -310,7 +367,11 @@ fn save_to_file(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {
     let year = report.year.map_or_else(String::new, |year| year.to_string());
     let values = [("agency", agency), ("year", &year), ("stamp", &clock::stamp())];
     let name = files::safe_name(&Word::FileName.fill(store.lang, &values));
-    if files::offer(&format!("{name}.gouji.json"), &gouji_core::json::write_report(report)) {
+    if files::offer(
+        &format!("{name}.gouji.json"),
+        gouji_core::json::write_report(report).as_bytes(),
+        files::JSON,
+    ) {
         dispatch.send(Action::SavedToFile);
     } else {
         dispatch.send(Action::Say(Notice::trouble(both(Word::NotOffered, &[]))));

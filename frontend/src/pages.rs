@@ -1,5 +1,7 @@
 //! The screens.
 
+pub(crate) mod export;
+pub(crate) mod help;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod start;

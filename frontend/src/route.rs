@@ -15,6 +15,10 @@ pub(crate) enum Route {
         /// Number of a section, from 1.
         section: Option<usize>,
     },
+    /// What can be had of a report, by its name in the storage.
+    Export(String),
+    /// Help.
+    Help,
     /// The rules, one of them opened.
     Rules(Option<String>),
 }
@@ -24,6 +28,8 @@ impl Route {
     pub(crate) fn parse(hash: &str) -> Self {
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
+            (Some("r"), Some(id), Some("export")) => Self::Export(id.to_owned()),
+            (Some("help"), None, None) => Self::Help,
             (Some("r"), Some(id), section) => {
                 Self::Report { id: id.to_owned(), section: section.and_then(|number| number.parse().ok()) }
             }
@@ -37,6 +43,8 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Report { id, section: None } => format!("#/r/{id}"),
+            Self::Export(id) => format!("#/r/{id}/export"),
+            Self::Help => "#/help".to_owned(),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(rule)) => format!("#/rules/{rule}"),
             Self::Report { id, section: Some(section) } => format!("#/r/{id}/{section}"),
@@ -82,6 +90,8 @@ mod tests {
             Route::Start,
             Route::Report { id: "17".to_owned(), section: None },
             Route::Report { id: "17".to_owned(), section: Some(3) },
+            Route::Help,
+            Route::Export("17".to_owned()),
             Route::Rules(None),
             Route::Rules(Some("CELL-INT".to_owned())),
         ];

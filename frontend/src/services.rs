@@ -1,5 +1,6 @@
 //! What the browser offers, without panics: each answers with what it could do.
 
+pub(crate) mod carrier;
 pub(crate) mod clock;
 pub(crate) mod database;
 pub(crate) mod dom;

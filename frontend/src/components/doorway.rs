@@ -20,6 +20,13 @@ pub(crate) enum Incoming {
     Files(Vec<File>),
     /// A file with last year's report.
     Previous(Vec<File>),
+    /// What a program put on the clipboard.
+    Clipboard {
+        /// As HTML; empty where it put none.
+        html: String,
+        /// As text.
+        text: String,
+    },
     /// The text of a report.
     Text(String),
 }
@@ -45,8 +52,12 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
         let started = match incoming {
             Incoming::Files(files) => open_file(files, false, &dispatch),
             Incoming::Previous(files) => open_file(files, true, &dispatch),
+            Incoming::Clipboard { html, text } => {
+                open_text(&html, &text, &dispatch);
+                None
+            }
             Incoming::Text(text) => {
-                open_text(&text, &dispatch);
+                open_text("", &text, &dispatch);
                 None
             }
         };
@@ -159,8 +170,9 @@ fn open_bytes(bytes: &[u8], name: &str, as_previous: bool, dispatch: &Dispatch) 
     }
 }
 
-fn open_text(text: &str, dispatch: &Dispatch) {
-    match reading::read_text(text) {
+fn open_text(html: &str, text: &str, dispatch: &Dispatch) {
+    let read = if html.is_empty() { reading::read_text(text) } else { reading::read_clipboard(html, text) };
+    match read {
         Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
         Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
     }

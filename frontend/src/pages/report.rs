@@ -3,15 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gouji_core::Lang;
 use gouji_core::finding::Place;
 use gouji_core::form::SectionNo;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::app::{Dispatch, Stored, use_dispatch, use_lang};
+use crate::app::{Stored, use_lang};
 use crate::components::findings::Findings;
 use crate::components::findings::repairs::{Committed, Repairs};
 use crate::components::grid::Grid;
@@ -24,7 +21,6 @@ use crate::components::shell::section_list::SectionList;
 use crate::components::shell::status_line::StatusLine;
 use crate::components::shell::top_bar::{TopBar, TopBarProps};
 use crate::services::dom;
-use crate::state::action::Action;
 use crate::state::history::{Step, StepName};
 use crate::state::notice::Remedy;
 use crate::state::store::{Goal, Store};
@@ -51,11 +47,9 @@ pub(crate) struct ReportPageProps {
 #[component]
 pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
     let lang = use_lang();
-    let dispatch = use_dispatch();
     let store: &Store = &props.store.0;
     use_goal(store);
     use_section(props.section);
-    use_keys(&dispatch, &props.save, store.work.as_ref().is_some_and(|work| work.draft.is_some()));
     let editing = store.work.as_ref().is_some_and(|work| work.editing);
     use_effect_with(editing, |editing| {
         if !editing {
@@ -145,6 +139,8 @@ fn bar(store: &Store, work: &Work, save: &Callback<()>, lang: Lang) -> TopBarPro
         is_in_file: work.in_file == Some(work.version),
         steps: (work.history.last().map(name), work.history.next().map(name)),
         large: store.large,
+        contrast: store.contrast,
+        id: work.id.clone(),
         save: save.clone(),
     }
 }
@@ -205,39 +201,5 @@ fn use_section(section: Option<usize>) {
         if let Some(section) = section {
             dom::show(&format!("section-{section}"));
         }
-    });
-}
-
-/// Keys that hold everywhere on this page. While something is typed, undoing belongs to the field.
-#[hook]
-fn use_keys(dispatch: &Dispatch, save: &Callback<()>, typing: bool) {
-    let (dispatch, save) = (dispatch.clone(), save.clone());
-    use_effect_with(typing, move |typing| {
-        let typing = *typing;
-        let handle = move |event: &KeyboardEvent| {
-            let control = event.ctrl_key() || event.meta_key();
-            let action = match (event.key().as_str(), control, event.shift_key()) {
-                ("s" | "S", true, false) => {
-                    save.emit(());
-                    event.prevent_default();
-                    return;
-                }
-                ("F8", false, back) => Action::NextProblem { back },
-                ("z" | "Z", true, false) if !typing => Action::Undo,
-                ("y" | "Y", true, false) | ("z" | "Z", true, true) if !typing => Action::Redo,
-                _ => return,
-            };
-            event.prevent_default();
-            dispatch.send(action);
-        };
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = dom::document().map(|document| {
-            EventListener::new_with_options(&document, "keydown", options, move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                    handle(event);
-                }
-            })
-        });
-        move || drop(listener)
     });
 }

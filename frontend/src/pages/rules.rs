@@ -35,6 +35,8 @@ pub(crate) struct RulesPageProps {
     pub(crate) back: Option<String>,
     /// Whether letters are large.
     pub(crate) large: bool,
+    /// Whether contrast is high.
+    pub(crate) contrast: bool,
 }
 
 #[component]
@@ -89,7 +91,7 @@ pub(crate) fn RulesPage(props: &RulesPageProps) -> Html {
             <header class="page-head">
                 <a class="home" id="rules-back" href={back.href()}>{ if props.back.is_some() { Word::RulesBack } else { Word::Home }.get(lang) }</a>
                 <h1>{ Word::RulesTitle.get(lang) }</h1>
-                <div class="tools"><ViewSwitches large={props.large} /></div>
+                <div class="tools"><ViewSwitches large={props.large} contrast={props.contrast} /></div>
             </header>
             <main class="page-main">
                 <p>{ Word::RulesLead.fill(lang, &[("n", &catalogue::all().len().to_string())]) }</p>
@@ -137,6 +139,14 @@ struct RuleProps {
 fn Rule(props: &RuleProps) -> Html {
     let lang = use_lang();
     let open = use_state(|| props.open);
+    use_effect_with(props.open, {
+        let set = open.setter();
+        move |wanted| {
+            if *wanted {
+                set.set(true);
+            }
+        }
+    });
     let onclick = {
         let (set, now) = (open.setter(), *open);
         Callback::from(move |event: MouseEvent| {

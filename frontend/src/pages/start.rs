@@ -43,7 +43,7 @@ pub(crate) fn StartPage(props: &StartPageProps) -> Html {
                     <h1>{ Word::ProductName.get(lang) }</h1>
                     <p>{ Word::Tagline.get(lang) }</p>
                 </div>
-                <div class="tools"><Badge /><ViewSwitches large={store.large} /></div>
+                <div class="tools"><Badge /><a class="button quiet" id="help" href={Route::Help.href()}>{ Word::Help.get(lang) }</a><ViewSwitches large={store.large} contrast={store.contrast} /></div>
             </header>
             <NoticeBar notice={store.notice.clone()} />
             <main class="start-main">
@@ -64,7 +64,8 @@ fn use_paste_anywhere() {
         let listener = dom::document().map(|document| {
             gloo::events::EventListener::new(&document, "paste", move |event| {
                 if !dom::is_in_field(event) {
-                    open.emit(Incoming::Text(dom::pasted_text(event).unwrap_or_default()));
+                    let text = dom::pasted_text(event).unwrap_or_default();
+                    open.emit(Incoming::Clipboard { html: dom::pasted_html(event), text });
                 }
             })
         });
@@ -236,7 +237,7 @@ fn RecentEntry(props: &RecentEntryProps) -> Html {
             let id = id.clone();
             spawn_local(async move {
                 if let Some(text) = shelf::text(&id).await {
-                    files::offer(&format!("{id}.gouji.json"), &text);
+                    files::offer(&format!("{id}.gouji.json"), text.as_bytes(), files::JSON);
                 }
             });
         })

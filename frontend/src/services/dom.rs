@@ -97,12 +97,13 @@ pub(crate) fn ready() {
     }
 }
 
-/// Tells the root element which language is spoken and whether letters are large.
-pub(crate) fn dress(language: &str, large: bool) {
+/// Tells the root element which language is spoken, whether letters are large and whether contrast is high.
+pub(crate) fn dress(language: &str, large: bool, contrast: bool) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    // Neither fails for a root element.
+    // None of this fails for a root element.
     drop(root.set_attribute("lang", language));
     drop(root.class_list().toggle_with_force("large", large));
+    drop(root.class_list().toggle_with_force("contrast", contrast));
 }
 
 /// Names the tab.
@@ -110,6 +111,26 @@ pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// The HTML of a paste event; empty where there is none.
+pub(crate) fn pasted_html(event: &Event) -> String {
+    let carried =
+        event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
+    carried.and_then(|carried| carried.get_data("text/html").ok()).unwrap_or_default()
+}
+
+/// Opens the browser's window for printing.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that does not print shows nothing.
+        drop(window.print());
+    }
+}
+
+/// What the browser says of itself.
+pub(crate) fn browser() -> String {
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
 }
 
 /// The plain text of a paste event.

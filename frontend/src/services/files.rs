@@ -27,9 +27,12 @@ pub(crate) fn read(file: &File, done: impl FnOnce(Result<Vec<u8>, FileReadError>
 /// How long a file made for saving is kept: browsers read it after the click.
 const KEPT: u32 = 60_000;
 
-/// Offers a text for saving as a file; `false` when the page cannot.
-pub(crate) fn offer(name: &str, text: &str) -> bool {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+/// The media type of reports as JSON.
+pub(crate) const JSON: &str = "application/json";
+
+/// Offers bytes for saving as a file; `false` when the page cannot.
+pub(crate) fn offer(name: &str, bytes: &[u8], media_type: &str) -> bool {
+    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
     let Some(document) = dom::document() else { return false };
     let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
     let (Some(link), Some(body)) = (link, document.body()) else { return false };

@@ -1,7 +1,8 @@
 //! From files and texts to reports, with what this browser lends to the reader.
 
 use gouji_core::form::Bilingual;
-use gouji_formats::{Limits, ReadError, Recognised};
+use gouji_formats::read::html::clipboard;
+use gouji_formats::{Limits, ReadError, Recognised, recognise};
 use web_sys::{TextDecoder, TextDecoderOptions};
 
 use crate::state::import::{Doubt, Import, Opened};
@@ -37,6 +38,15 @@ pub(crate) fn read_text(text: &str) -> Result<Vec<Opened>, Bilingual> {
         return Err(both(Word::ClipboardHasNoText, &[]));
     }
     opened(gouji_formats::read_text(text), "")
+}
+
+/// Reads the reports of what a program put on the clipboard: HTML, and the same as text.
+pub(crate) fn read_clipboard(html: &str, text: &str) -> Result<Vec<Opened>, Bilingual> {
+    let read = clipboard(html, Some(text), &limits()).map(|document| recognise(&document));
+    match read {
+        Ok(reports) if !reports.is_empty() => opened(Ok(reports), ""),
+        _ => read_text(text),
+    }
 }
 
 fn opened(read: Result<Vec<Recognised>, ReadError>, name: &str) -> Result<Vec<Opened>, Bilingual> {

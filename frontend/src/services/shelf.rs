@@ -16,6 +16,7 @@ const REPORT: &str = "report.";
 const CHANGED: &str = "changed";
 const LANGUAGE: &str = "language";
 const LARGE: &str = "large";
+const CONTRAST: &str = "contrast";
 const REVIEWER: &str = "reviewer";
 
 thread_local! {
@@ -154,22 +155,24 @@ pub(crate) async fn recent() -> Vec<Recent> {
     recent
 }
 
-/// The language and whether letters are large, as chosen the last time.
-pub(crate) fn settings() -> (Lang, bool) {
+/// The language, whether letters are large and whether contrast is high, as chosen the last time.
+pub(crate) fn settings() -> (Lang, bool, bool) {
     let lang = storage::get(LANGUAGE).and_then(|code| Lang::from_code(&code)).unwrap_or_default();
-    (lang, storage::get(LARGE).is_some())
+    (lang, storage::get(LARGE).is_some(), storage::get(CONTRAST).is_some())
 }
 
 /// Keeps the settings, where they differ from what is stored.
-pub(crate) fn keep_settings(lang: Lang, large: bool) {
-    if settings() == (lang, large) {
+pub(crate) fn keep_settings(lang: Lang, large: bool, contrast: bool) {
+    if settings() == (lang, large, contrast) {
         return;
     }
     storage::set(LANGUAGE, lang.code());
-    if large {
-        storage::set(LARGE, "1");
-    } else {
-        storage::remove(LARGE);
+    for (name, on) in [(LARGE, large), (CONTRAST, contrast)] {
+        if on {
+            storage::set(name, "1");
+        } else {
+            storage::remove(name);
+        }
     }
 }
 

@@ -139,4 +139,6 @@ pub(crate) enum Action {
     SwitchLanguage,
     /// Large letters on or off.
     SwitchLarge,
+    /// High contrast on or off.
+    SwitchContrast,
 }

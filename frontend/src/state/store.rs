@@ -61,6 +61,8 @@ pub(crate) struct Store {
     pub(crate) lang: Lang,
     /// Large letters.
     pub(crate) large: bool,
+    /// High contrast.
+    pub(crate) contrast: bool,
     /// The report under work.
     pub(crate) work: Option<Work>,
     /// What the page has to say.
@@ -127,6 +129,7 @@ impl Store {
                     Lang::En => Lang::Zh,
                 };
             }
+            Action::SwitchContrast => self.contrast = !self.contrast,
             Action::SwitchLarge => self.large = !self.large,
             Action::KeptOthers { all } => {
                 self.unkept = Rc::default();

@@ -43,7 +43,7 @@ words! {
     CheckHeading: "检查一份年报", "Check a report";
     CheckWhy: "打开已有的年报，马上看出哪里对不上。", "Open a finished report and see at once what does not agree.";
     CheckHow: "拖到页面任何地方、选择文件，或者复制全文后按 Ctrl+V。能读：{kinds}。", "Drop it anywhere on the page, choose it, or copy its text and press Ctrl+V. It reads {kinds}.";
-    Kinds: "txt、md、json", "txt, md and json";
+    Kinds: "Word、WPS、Excel、PDF（可复制文字的）、网页、txt、json", "Word, WPS, Excel, PDF with text, web pages, txt and json";
     ChooseFile: "选择文件", "Choose a file";
     RecentHeading: "最近（保存在本机浏览器）", "Recent (kept in this browser)";
     RecentNone: "还没有。填写的内容会自动保存在这里，下次打开接着填。", "Nothing yet. What you fill in is kept here automatically, to go on with next time.";
@@ -237,6 +237,64 @@ words! {
     FamilyStructure: "结构和写法", "Structure and wording";
     FamilyLayout: "版式", "Layout";
     FamilyPublication: "整篇", "The whole text";
+
+    // What can be had of a report.
+    Export: "导出", "Export";
+    ExportTitle: "导出前核对", "Before it leaves";
+    ExportCheck: "核对", "Check";
+    ExportLook: "去看", "Look";
+    ExportDraft: "还有 {n} 处错误没处理，或者没有填完：先导出的文件名会带“草稿”", "{n} errors are left, or something is not filled in: files will be named as drafts";
+    ExportReady: "填完了，没有错误", "Complete, without errors";
+    ExportDecided: "{n} 处已说明理由，写进核查说明", "{n} explained findings go into the check sheet";
+    ExportOutputs: "导出", "Export";
+    ExportName: "文件名：{file}", "File name: {file}";
+    Offered: "已交给浏览器保存：{file}", "Given to the browser to save: {file}";
+    OutDocx: "Word（.docx）", "Word (.docx)";
+    OutDocxWhy: "正式文本，公文版式", "the formal text in official layout";
+    OutFragment: "网站后台片段", "Piece for a website";
+    OutFragmentWhy: "整段贴进网站后台，不带样式表", "to paste into a content management system";
+    OutHtml: "网页（.html）", "Web page (.html)";
+    OutHtmlWhy: "可直接打开、打印", "to open and print";
+    OutXlsx: "Excel（.xlsx）", "Excel (.xlsx)";
+    OutXlsxWhy: "数据表，合计是公式，附问题清单", "tables with live totals and the findings";
+    OutJson: "数据包（.json）", "Data (.json)";
+    OutJsonWhy: "可再导入，说明理由都在里面", "to open again here, explanations included";
+    OutMarkdown: "Markdown（.md）", "Markdown (.md)";
+    OutMarkdownWhy: "纯文本，带表格", "plain text with tables";
+    OutCheckDocx: "核查说明（.docx）", "Check sheet (.docx)";
+    OutCheckXlsx: "核查说明（.xlsx）", "Check sheet (.xlsx)";
+    OutCheckText: "核查说明（文字）", "Check sheet (text)";
+    OutCheckWhy: "逐条列出问题、建议和已说明的理由", "findings, proposals and explanations, one by one";
+    OutCheckTextWhy: "可以贴进聊天和邮件", "to paste into messages";
+    OutPage: "带数据的网页", "This page with the report inside";
+    OutPageWhy: "双击就能看到年报和问题，不用装软件", "one file that shows report and findings when opened";
+    OutPrint: "打印 / 存为 PDF", "Print / save as PDF";
+    OutPrintWhy: "打印年报全文，或者存为 PDF", "the whole report";
+
+    // Help.
+    Help: "帮助", "Help";
+    HighContrast: "高对比", "High contrast";
+    HelpFirst: "怎么用", "How to use it";
+    HelpFirstFill: "填一份：首页点“新建”，四张表像 Excel 一样填，正文直接写或粘贴。随时关掉，下次从“最近”接着填。", "Fill in: begin on the start screen; the tables take keys like a spreadsheet, the text is written or pasted. Close at any time and go on from the list of recent reports.";
+    HelpFirstCheck: "查一份：把年报文件拖进来，右边列出问题，点一条跳到那一格；有修改建议的，先“在表里看看”，再决定改不改。", "Check: drop a report; problems are listed on the right and lead to their cells. Look at a proposed repair in the table before you make it.";
+    HelpFirstColours: "红色是错误，两边不可能都对；琥珀色是疑点，要人判断；灰色是提示和还没填完。确实没错的，点“说明理由”，理由跟着文件走，数一变就重新提醒。", "Red cannot be true, amber needs a person, grey is good to know. What is right as it stands can be explained; the reason travels with the file and lapses when a value changes.";
+    HelpKeys: "快捷键", "Keys";
+    HelpKept: "数据在哪里", "Where the data is";
+    HelpMore: "还有", "More";
+    HelpBrowser: "这个浏览器：", "This browser: ";
+    KeyArrows: "移到旁边一格", "to the next cell";
+    KeyEnter: "向下、向上一格；空格只能是一个数时，Enter 填上它", "down, up; in a blank that can have one value only, Enter writes it";
+    KeyTab: "下一格、上一格", "next and previous cell";
+    KeyEdit: "改这一格里的字", "edit the text of the cell";
+    KeyEscape: "不改了，恢复原来的", "cancel";
+    KeyDelete: "清空（空格不是 0）", "clear (a blank is not 0)";
+    KeyHome: "行首、行尾", "first and last cell of the row";
+    KeyTable: "表里第一格、最后一格", "first and last cell of the table";
+    KeyProblem: "下一处、上一处问题", "next and previous problem";
+    KeyUndo: "撤销、重做，什么都能撤销", "undo and redo, everything";
+    KeyPaste: "复制、粘贴；从 Excel、Word、网页复制的整块都可以", "copy and paste, whole blocks from Excel, Word or a page too";
+    KeySave: "保存到文件", "save to a file";
+    KeyPrint: "打印年报", "print the report";
 
     // What the browser keeps.
     Opening: "正在打开…", "Opening…";

@@ -26,14 +26,7 @@ pub(crate) fn SectionList(props: &SectionListProps) -> Html {
     let done = props.sections.iter().filter(|section| section.progress == Progress::Done).count();
     let entry = |section: &SectionView| {
         let number = section.number.index() + 1;
-        let (state, words) = match section.progress {
-            Progress::Untouched => ("untouched", Word::ProgressUntouched.get(lang).to_owned()),
-            Progress::Filling(left) => {
-                ("filling", Word::ProgressFilling.fill(lang, &[("n", &left.to_string())]))
-            }
-            Progress::Wrong(wrong) => ("wrong", Word::ProgressWrong.fill(lang, &[("n", &wrong.to_string())])),
-            Progress::Done => ("done", Word::ProgressDone.get(lang).to_owned()),
-        };
+        let (state, words) = section.progress.said(lang);
         let href = Route::Report { id: props.id.clone(), section: Some(number) }.href();
         let current = (props.shown == Some(number)).then_some("location");
         html! {

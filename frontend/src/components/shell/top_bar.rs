@@ -18,6 +18,7 @@ use crate::text::Word;
 
 /// What the bar shows.
 #[derive(Clone, PartialEq, Properties)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct TopBarProps {
     /// The agency.
     pub(crate) agency: String,
@@ -37,6 +38,10 @@ pub(crate) struct TopBarProps {
     pub(crate) steps: (Option<String>, Option<String>),
     /// Whether letters are large.
     pub(crate) large: bool,
+    /// Whether contrast is high.
+    pub(crate) contrast: bool,
+    /// Name of the report in the storage.
+    pub(crate) id: String,
     /// Saves to a file.
     pub(crate) save: Callback<()>,
 }
@@ -101,11 +106,13 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
             <div class="tools">
                 <StepButton id="undo" step={props.steps.0.clone()} back=true />
                 <StepButton id="redo" step={props.steps.1.clone()} back=false />
-                <ViewSwitches large={props.large} />
+                <ViewSwitches large={props.large} contrast={props.contrast} />
                 <OpenButton id="open-file" class="quiet" label={Word::OpenFile} />
+                <a class="button quiet" id="help" href={Route::Help.href()}>{ Word::Help.get(lang) }</a>
             </div>
             <div class="save-box">
                 { keeping(props, lang) }
+                <a class="button quiet" id="export" href={Route::Export(props.id.clone()).href()}>{ Word::Export.get(lang) }</a>
                 <button type="button" id="save-file" class={if props.is_in_file { "quiet" } else { "primary" }} onclick={props.save.reform(|_| ())}>
                     { Word::SaveFile.get(lang) }
                 </button>

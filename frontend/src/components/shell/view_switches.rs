@@ -1,4 +1,4 @@
-//! Large letters and the other language.
+//! Large letters, high contrast and the other language.
 
 use yew::prelude::*;
 
@@ -10,6 +10,8 @@ use crate::text::Word;
 pub(crate) struct ViewSwitchesProps {
     /// Whether letters are large.
     pub(crate) large: bool,
+    /// Whether contrast is high.
+    pub(crate) contrast: bool,
 }
 
 #[component]
@@ -20,6 +22,8 @@ pub(crate) fn ViewSwitches(props: &ViewSwitchesProps) -> Html {
         <>
             <button type="button" id="large" class="quiet" aria-pressed={props.large.to_string()}
                 onclick={dispatch.on(Action::SwitchLarge)}>{ Word::LargeLetters.get(lang) }</button>
+            <button type="button" id="contrast" class="quiet" aria-pressed={props.contrast.to_string()}
+                onclick={dispatch.on(Action::SwitchContrast)}>{ Word::HighContrast.get(lang) }</button>
             <button type="button" id="language" class="quiet" onclick={dispatch.on(Action::SwitchLanguage)}>
                 { Word::OtherLanguage.get(lang) }
             </button>

@@ -5,6 +5,7 @@ use gouji_core::{Lang, Severity};
 
 use super::super::judgement::Found;
 use super::super::work::{Field, Work};
+use crate::text::Word;
 use gouji_core::finding::Place;
 
 /// How far a section is.
@@ -18,6 +19,18 @@ pub(crate) enum Progress {
     Wrong(usize),
     /// Everything is filled in and nothing is wrong.
     Done,
+}
+
+impl Progress {
+    /// Its name in the style sheet, and in words.
+    pub(crate) fn said(self, lang: Lang) -> (&'static str, String) {
+        match self {
+            Self::Untouched => ("untouched", Word::ProgressUntouched.get(lang).to_owned()),
+            Self::Filling(left) => ("filling", Word::ProgressFilling.fill(lang, &[("n", &left.to_string())])),
+            Self::Wrong(wrong) => ("wrong", Word::ProgressWrong.fill(lang, &[("n", &wrong.to_string())])),
+            Self::Done => ("done", Word::ProgressDone.get(lang).to_owned()),
+        }
+    }
 }
 
 /// One section in the list.

@@ -1,0 +1,57 @@
+// Everybody can use it: no screen has anything that axe-core finds against WCAG 2.2 AA.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { journey } from '../harness/journey.js';
+import { cell, openExample } from '../fixtures/reports.js';
+
+const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+// What axe-core finds on the screen as it stands: a line for each kind, with the first places.
+async function complaints(page) {
+  return page.evaluate(async (source, tags) => {
+    if (!window.axe) {
+      new Function(source).call(window);
+    }
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`);
+  }, axe, RULES);
+}
+
+async function isClean(page, screen) {
+  assert.deepEqual(await complaints(page), [], screen);
+}
+
+const only = { only: ['chromium'] };
+
+journey('the start screen, the rules and the help are clean', async (page) => {
+  await page.open();
+  await page.sees('#new-report');
+  await isClean(page, 'start');
+  for (const [address, there] of [['#/rules', '.rule'], ['#/rules/CELL-INT', '.rule[open]'], ['#/help', '.help-keys']]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await page.sees(there);
+    await isClean(page, address);
+  }
+}, only);
+
+for (const view of ['', '#large', '#contrast', '#language']) {
+  journey(`a report with findings is clean ${view}`, async (page) => {
+    await openExample(page);
+    if (view) {
+      await page.click(view);
+    }
+    await page.click('.finding .sentence');
+    await page.click('.finding .explain-open');
+    await page.click('.repair-option .preview');
+    await isClean(page, 'report');
+    await page.click(cell('t3.received.natural'));
+    await page.click('#export');
+    await page.sees('.export-list');
+    await isClean(page, 'export');
+  }, only);
+}
