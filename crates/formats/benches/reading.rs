@@ -35,7 +35,12 @@ fn archives(limits: &Limits) {
     println!(
         "| native, a report into a document | unpacked and cut into tokens | median | ratio |\n|---|---:|---:|---:|"
     );
-    for (name, part) in [("city_2023.docx", "word/document.xml"), ("city_2023.odt", "content.xml")] {
+    for (name, part) in [
+        ("city_2023.docx", "word/document.xml"),
+        ("city_2023.odt", "content.xml"),
+        ("city_2023.xlsx", "xl/worksheets/sheet1.xml"),
+        ("city_2023.ods", "content.xml"),
+    ] {
         let bytes = saved(name);
         let format = sniff::sniff(&bytes).expect("a known format");
         let base = median(|| {

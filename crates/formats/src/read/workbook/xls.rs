@@ -1,7 +1,7 @@
 //! Excel 97 and its like (`.xls`, WPS's `.et`; Excel 95 too): records in a stream, as [MS-XLS] describes them.
 //!
-//! Unlike calamine, which the tests compare it with, this reader keeps cells sparse, counts them as it goes, knows
-//! what a number format shows, and needs no tables of encodings; those would weigh more than the rest of the page.
+//! Cells are kept sparse and counted as they come, and texts need no tables of encodings: why this is not calamine's
+//! work is written in ARCHITECTURE.md.
 
 mod records;
 mod strings;

@@ -1,7 +1,6 @@
 //! Excel 2007 and later (`.xlsx`, `.xlsm`): the parts of an archive, as ECMA-376 describes them.
 //!
-//! Unlike calamine, which the tests compare it with, this reader knows what a number format shows, counts cells as it
-//! goes, and shares archive and XML with the other formats; calamine would weigh four times as much in the page.
+//! Archive and XML are shared with the other formats: why this is not calamine's work is written in ARCHITECTURE.md.
 
 mod shared;
 mod sheet;

@@ -40,9 +40,6 @@ struct Open {
     cell: Vec<Item>,
 }
 
-/// Edges that differ by no more, in twentieths of a point, are one.
-const SAME_EDGE: i32 = 40;
-
 impl Nest {
     /// Goes to a depth: opens tables, or ends those that are deeper.
     pub(super) fn go_to(&mut self, depth: usize) {
@@ -131,50 +128,39 @@ pub(super) fn write(items: Vec<Item>, builder: &mut Builder) {
 
 impl Table {
     fn write(self, builder: &mut Builder) {
-        let edges = self.edges();
         builder.open_table();
         for row in self.rows {
             builder.open_row(false);
-            row.write(&edges, builder);
+            row.write(builder);
             builder.close_row();
         }
         builder.close_table();
     }
-
-    /// The edges of all rows, those that are nearly the same only once.
-    fn edges(&self) -> Vec<i32> {
-        let mut all: Vec<i32> = self.rows.iter().flat_map(|row| row.shape.edges.iter().copied()).collect();
-        all.sort_unstable();
-        all.dedup_by(|next, kept| next.saturating_sub(*kept) <= SAME_EDGE);
-        all
-    }
 }
 
 impl Row {
-    fn write(self, edges: &[i32], builder: &mut Builder) {
+    fn write(self, builder: &mut Builder) {
         let Self { cells, shape } = self;
-        let column = |edge: i32| edges.partition_point(|own| own.saturating_add(SAME_EDGE) < edge);
-        let edge = |at: usize| shape.edges.get(at).copied().map(column);
-        let indent = edge(0).unwrap_or(0);
-        if indent > 0 {
-            builder.open_cell(CellShape { columns: indent, ..CellShape::default() });
-        }
+        let mut shapes = Vec::with_capacity(cells.len());
+        let with_left = |at: usize| shape.cells.get(at).is_some_and(|cell| cell.with_left);
         let mut cells = cells.into_iter().enumerate().peekable();
         while let Some((at, mut items)) = cells.next() {
             let mut last = at;
-            let with_left = |at: usize| shape.cells.get(at).is_some_and(|cell| cell.with_left);
             while let Some((at, more)) = cells.next_if(|(at, _)| with_left(*at)) {
                 items.extend(more);
                 last = at;
             }
-            let columns = match (edge(at), edge(last + 1)) {
-                (Some(left), Some(right)) => right.saturating_sub(left).max(1),
-                _ => last - at + 1,
-            };
             let continues = shape.cells.get(at).is_some_and(|cell| cell.with_above);
-            builder.open_cell(CellShape { columns, continues, ..CellShape::default() });
+            let own = CellShape { columns: last - at + 1, continues, ..CellShape::default() };
+            shapes.push((shape.edges.get(last + 1).copied(), own));
+            builder.open_cell(own);
             write(items, builder);
             builder.close_cell();
+        }
+        // The marks of a damaged row may end more cells than the row has edges for.
+        let told: Option<Vec<_>> = shapes.into_iter().map(|(right, own)| Some((right?, own))).collect();
+        if let (Some(left), Some(shapes)) = (shape.edges.first(), told) {
+            builder.define_row(*left, &shapes);
         }
     }
 }
