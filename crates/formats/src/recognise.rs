@@ -26,9 +26,9 @@ use crate::document::Document;
 use crate::recognised::Recognised;
 use prose::identity::{self, ReportTitle};
 use prose::titles::{self, KnownTitles, Title};
-use stream::Stream;
 use stream::groups::{self, Group};
 use stream::vocabulary::{Cover, Vocabulary};
+use stream::{Columns, Stream};
 use tables::evidence::Evidence;
 use tables::variant::{self, Variant};
 
@@ -66,14 +66,24 @@ impl Recogniser {
 
     /// The reports in a document, each in the form that fits it; none if it holds no table of theirs.
     pub fn recognise(&self, document: &Document) -> Vec<Recognised> {
-        let stream = Stream::new(document);
-        let cover = self.vocabulary.cover(&stream);
-        let groups = groups::groups(&stream, &cover);
+        let stream = Stream::new(document, Columns::Whole);
+        let whole = self.in_stream(&stream);
+        if !stream.may_part {
+            return whole;
+        }
+        // Whether blank columns part tables, or only stand in one, is told by what can be read.
+        let parted = self.in_stream(&Stream::new(document, Columns::Parted));
+        if worth(&parted) > worth(&whole) { parted } else { whole }
+    }
+
+    fn in_stream(&self, stream: &Stream<'_>) -> Vec<Recognised> {
+        let cover = self.vocabulary.cover(stream);
+        let groups = groups::groups(stream, &cover);
         let scene = Scene {
-            titles: titles::candidates(&stream, &cover, &self.titles),
-            report_titles: identity::titles(&stream),
+            titles: titles::candidates(stream, &cover, &self.titles),
+            report_titles: identity::titles(stream),
             variants: &self.variants,
-            stream: &stream,
+            stream,
             cover: &cover,
             groups: &groups,
             forms: &self.forms,
@@ -82,6 +92,15 @@ impl Recogniser {
         let clusters = clusters::find(&scene, &costs);
         clusters.into_iter().filter_map(|cluster| build::report(&scene, cluster, &costs)).collect()
     }
+}
+
+/// What speaks for a way of reading: figures that found a cell, then few doubts.
+fn worth(reports: &[Recognised]) -> (usize, std::cmp::Reverse<usize>) {
+    fn filled(report: &Recognised) -> usize {
+        report.sources.keys().filter(|cell| !report.report.text(**cell).is_empty()).count()
+    }
+    let count = |own: fn(&Recognised) -> usize| reports.iter().map(own).sum();
+    (count(filled), std::cmp::Reverse(count(|report| report.doubts.len())))
 }
 
 /// Everything that is known of a document before its tables are.

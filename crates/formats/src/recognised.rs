@@ -12,7 +12,11 @@ use crate::document::Place;
 pub struct Recognised {
     /// The report.
     pub report: Report,
-    /// Where each cell's text came from; cells without a text of their own in the source are not in it.
+    /// The tables that were found, as positions in [`Form::tables`]. Of a table that was pasted alone nothing else is
+    /// missed; a whole report that lacks one has a doubt.
+    pub tables: Vec<usize>,
+    /// Where each cell's text came from, or where it stands with nothing in it; cells that the source does not have are
+    /// not in it.
     pub sources: BTreeMap<CellId, Source>,
     /// What is uncertain, in the order of the source.
     pub doubts: Vec<Doubt>,
@@ -23,7 +27,8 @@ pub struct Recognised {
 impl Recognised {
     /// A report that needed no recognising.
     pub fn certain(report: Report) -> Self {
-        Self { report, sources: BTreeMap::new(), doubts: Vec::new(), unplaced: Vec::new() }
+        let tables = (0..report.form().tables().len()).collect();
+        Self { report, tables, sources: BTreeMap::new(), doubts: Vec::new(), unplaced: Vec::new() }
     }
 
     /// Doubts every cell that reads otherwise in another form of the same source; what is blank there says nothing.

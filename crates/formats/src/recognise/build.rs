@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use gouji_core::form::{CellId, SectionNo};
+use gouji_core::form::{CellId, Line, SectionNo, Table};
 use gouji_core::{Form, Report};
 
 use super::Scene;
@@ -29,13 +29,26 @@ struct Draft {
     unplaced: Vec<(usize, Unplaced)>,
     /// Groups that are rows.
     placed: BTreeSet<usize>,
-    /// Cells of rows that stand in the source with nothing in them.
+    /// Cells that stand in the source with nothing in them.
     blank: BTreeSet<CellId>,
     /// Groups that a doubt lists.
     listed: BTreeSet<usize>,
 }
 
 impl Draft {
+    fn new(form: &Arc<Form>) -> Self {
+        Self {
+            report: Report::new(Arc::clone(form)),
+            form: Arc::clone(form),
+            sources: BTreeMap::new(),
+            doubts: Vec::new(),
+            unplaced: Vec::new(),
+            placed: BTreeSet::new(),
+            blank: BTreeSet::new(),
+            listed: BTreeSet::new(),
+        }
+    }
+
     fn doubt(&mut self, position: usize, place: Option<&Place>, cells: &[CellId], raw: &str, why: Why) {
         let doubt = Doubt {
             cell: cells.first().copied(),
@@ -54,38 +67,41 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
     let title = title(scene, &cluster);
     let year = title.and_then(|title| title.year).or_else(|| year_in_text(scene, &pieces));
     let Chosen { form, mut tables, foreign, unsure } = edition::choose(scene, cluster.tables, year)?;
+    // What belongs to a second table of a kind is no row of the first.
+    let others: Vec<Range<usize>> = cluster.twice.iter().map(|twice| twice.best.span()).collect();
     for table in &mut tables {
-        let limits = limits(scene, &pieces, &table.span(), costs);
+        let mut limits = limits(scene, &pieces, &table.span(), costs);
+        for other in &others {
+            if other.start >= table.span().end {
+                limits.end = limits.end.min(other.start);
+            } else if other.end <= table.span().start {
+                limits.start = limits.start.max(other.end);
+            }
+        }
         gaps::fill(&scene.evidence(), &scene.variants[table.variant], table, &limits, costs);
     }
-    let mut draft = Draft {
-        report: Report::new(Arc::clone(&form)),
-        form: Arc::clone(&form),
-        sources: BTreeMap::new(),
-        doubts: Vec::new(),
-        unplaced: Vec::new(),
-        placed: BTreeSet::new(),
-        blank: BTreeSet::new(),
-        listed: BTreeSet::new(),
-    };
+    let mut draft = Draft::new(&form);
+    let second = || cluster.twice.iter().flat_map(|twice| &twice.best.rows);
+    draft.placed.extend(second().map(|placed| placed.group));
     let around: Vec<Range<usize>> =
         tables.iter().map(|table| limits(scene, &pieces, &table.span(), costs)).collect();
     rows::place(scene, &mut draft, &tables, &around);
     for twice in &cluster.twice {
-        leftovers::second_table(scene, &mut draft, &twice.best);
+        leftovers::second_table(scene, &mut draft, twice);
     }
     sections::fill(scene, &mut draft, &pieces, &tables, title);
-    describe(scene, &mut draft, &pieces, title, year);
-    for (table, own) in form.tables().iter().enumerate() {
-        if !tables.iter().any(|found| scene.variants[found.variant].table == own.key) {
-            draft.doubt(
-                usize::MAX,
-                None,
-                &[],
-                "",
-                Why::new("doubt.table_missing", vec![("table", Fact::Table(table))]),
-            );
-        }
+    let present = |own: &Table| tables.iter().any(|found| scene.variants[found.variant].table == own.key);
+    let numbered = || form.tables().iter().enumerate();
+    let present: Vec<usize> = numbered().filter(|(_, own)| present(own)).map(|(number, _)| number).collect();
+    // A table on its own, pasted from somewhere, lacks nothing.
+    let sections = (0..form.sections().len()).filter_map(section_no);
+    let is_whole =
+        title.is_some() || sections.map(|no| draft.report.prose(no)).any(|prose| !prose.is_empty());
+    describe(scene, &mut draft, &pieces, title, year, is_whole);
+    for (table, _) in numbered().filter(|(table, _)| is_whole && !present.contains(table)) {
+        let cells: Vec<CellId> = form.table_cells(table).collect();
+        let facts = vec![("table", Fact::Table(table))];
+        draft.doubt(usize::MAX, None, &cells, "", Why::new("doubt.table_missing", facts));
     }
     let base = || ("base", Fact::Text(form.id().to_owned()));
     for (key, edition) in foreign {
@@ -93,7 +109,15 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
         let facts = vec![("table", Fact::Table(table)), ("edition", Fact::Text(edition)), base()];
         draft.doubt(0, None, &[], "", Why::new("doubt.mixed_edition", facts));
     }
-    if unsure {
+    // A table pasted alone that is the same in every form does not ask for one.
+    let lines = |table: &Table| -> Vec<Line> {
+        table.blocks.iter().flat_map(|block| block.rows.iter().chain(&block.columns)).cloned().collect()
+    };
+    let is_same = |table: &usize| {
+        let own = &form.tables()[*table];
+        scene.forms.iter().all(|other| other.table(&own.key).is_some_and(|other| lines(other) == lines(own)))
+    };
+    if unsure && (is_whole || !present.iter().all(is_same)) {
         let facts = vec![("edition", Fact::Text(form.id().to_owned()))];
         draft.doubt(0, None, &[], "", Why::new("doubt.edition_unsure", facts));
     }
@@ -101,6 +125,7 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
     draft.unplaced.sort_by_key(|(piece, _)| *piece);
     Some(Recognised {
         report: draft.report,
+        tables: present,
         sources: draft.sources,
         doubts: draft.doubts.into_iter().map(|(_, doubt)| doubt).collect(),
         unplaced: draft.unplaced.into_iter().map(|(_, unplaced)| unplaced).collect(),
@@ -143,6 +168,7 @@ fn describe(
     pieces: &Range<usize>,
     title: Option<&ReportTitle>,
     year: Option<u16>,
+    is_whole: bool,
 ) {
     let start = scene.stream.pieces.get(pieces.start).map_or(0, |piece| piece.range.start);
     draft.report.year = year;
@@ -152,6 +178,9 @@ fn describe(
     }
     let place = title.map(|title| scene.stream.pieces[title.pieces.0].place.clone());
     let raw = title.map(|title| title.text.clone()).unwrap_or_default();
+    if !is_whole {
+        return;
+    }
     if draft.report.agency.is_empty() {
         draft.doubt(start, place.as_ref(), &[], &raw, Why::plain("doubt.agency_unknown"));
     }

@@ -34,6 +34,14 @@ pub(super) fn ends_with(text: &[char], end: &[char]) -> bool {
     text.ends_with(end)
 }
 
+/// Where `part` stands in `text` for the first time.
+pub(super) fn find_first(text: &[char], part: &[char]) -> Option<usize> {
+    if part.is_empty() {
+        return None;
+    }
+    text.windows(part.len()).position(|window| window == part)
+}
+
 /// Where `part` stands in `text` for the last time.
 pub(super) fn find_last(text: &[char], part: &[char]) -> Option<usize> {
     if part.is_empty() || part.len() > text.len() {

@@ -7,7 +7,7 @@ pub(super) mod vocabulary;
 use std::ops::Range;
 
 use super::normal;
-use crate::document::{Block, Document, Place};
+use crate::document::{Block, Document, Grid, GridCell, Place, Table};
 
 /// A cell or a line of text.
 pub(super) struct Piece<'a> {
@@ -53,10 +53,21 @@ pub(super) struct Stream<'a> {
     pub(super) widths: Vec<usize>,
     /// For each table its first piece.
     pub(super) table_starts: Vec<usize>,
+    /// Whether a table has blank columns that may part it.
+    pub(super) may_part: bool,
+}
+
+/// How tables are taken whose columns fall into several parts with blank columns between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// All together.
+    Whole,
+    /// Each part as a table of its own: several tables stand side by side on one sheet.
+    Parted,
 }
 
 impl<'a> Stream<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, columns: Columns) -> Self {
         let mut stream = Self::default();
         for block in &document.blocks {
             match block {
@@ -67,23 +78,36 @@ impl<'a> Stream<'a> {
                 }
                 Block::Table(table) => {
                     let grid = table.grid();
-                    let number = stream.widths.len();
-                    stream.widths.push(grid.width);
-                    stream.table_starts.push(stream.pieces.len());
-                    for (row, cells) in grid.rows.iter().enumerate() {
-                        for cell in cells {
-                            let place = &table.rows[row].place;
-                            let column = place.column.map_or(cell.index + 1, |first| first + cell.column);
-                            let place = Place { column: Some(column), ..place.clone() };
-                            let kind =
-                                Kind::Cell { table: number, row, column: cell.column, width: cell.width };
-                            stream.push(&table.rows[row].cells[cell.index].text, place, kind);
+                    let parts = parts(table, &grid);
+                    stream.may_part |= parts.len() > 1;
+                    if columns == Columns::Whole {
+                        stream.table(table, &grid, &(0..grid.width));
+                    } else {
+                        for part in &parts {
+                            stream.table(table, &grid, part);
                         }
                     }
                 }
             }
         }
         stream
+    }
+
+    /// Some columns of a table, as a table.
+    fn table(&mut self, table: &'a Table, grid: &Grid, columns: &Range<usize>) {
+        let number = self.widths.len();
+        self.widths.push(columns.len());
+        self.table_starts.push(self.pieces.len());
+        for (row, cells) in grid.rows.iter().enumerate() {
+            for cell in cells.iter().filter(|cell| columns.contains(&cell.column)) {
+                let place = &table.rows[row].place;
+                let column = place.column.map_or(cell.index + 1, |first| first + cell.column);
+                let place = Place { column: Some(column), ..place.clone() };
+                let column = cell.column - columns.start;
+                let kind = Kind::Cell { table: number, row, column, width: cell.width };
+                self.push(&table.rows[row].cells[cell.index].text, place, kind);
+            }
+        }
     }
 
     fn push(&mut self, text: &'a str, place: Place, kind: Kind) {
@@ -98,6 +122,16 @@ impl<'a> Stream<'a> {
         self.pieces.push(Piece { text, place, kind, range: start..self.chars.len() });
     }
 
+    /// Behind the last piece of the row of a table that a piece is in, or behind the line that it is.
+    pub(super) fn row_end(&self, piece: usize) -> usize {
+        let row = |piece: &Piece<'_>| match piece.kind {
+            Kind::Cell { table, row, .. } => Some((table, row)),
+            _ => None,
+        };
+        let Some(own) = self.pieces.get(piece).and_then(row) else { return piece + 1 };
+        piece + self.pieces[piece..].iter().take_while(|next| row(next) == Some(own)).count()
+    }
+
     /// The bytes of a piece that a range of its characters covers, from the first to behind the last.
     pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
         let Some(piece) = self.owner.get(range.start).map(|owner| &self.pieces[*owner]) else { return 0..0 };
@@ -106,6 +140,32 @@ impl<'a> Stream<'a> {
         let to = self.at[last];
         from..to + piece.text[to..].chars().next().map_or(0, char::len_utf8)
     }
+}
+
+/// The columns of a table between those that are blank from top to bottom; a text across a whole row parts nothing and
+/// belongs to the first.
+fn parts(table: &Table, grid: &Grid) -> Vec<Range<usize>> {
+    let mut used = vec![false; grid.width];
+    for (row, cells) in grid.rows.iter().enumerate() {
+        let written = |cell: &&GridCell| !table.rows[row].cells[cell.index].text.trim().is_empty();
+        let mut texts = cells.iter().filter(written);
+        let (first, second) = (texts.next(), texts.next());
+        let title = second.is_none() && first.is_some_and(|cell| cell.width > 1);
+        for cell in first.into_iter().chain(second).chain(texts).filter(|_| !title) {
+            used[cell.column..cell.column + cell.width].fill(true);
+        }
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for column in (0..grid.width).filter(|column| used[*column]) {
+        match parts.last_mut().filter(|part| part.end == column) {
+            Some(part) => part.end = column + 1,
+            None => parts.push(column..column + 1),
+        }
+    }
+    if let Some(first) = parts.first_mut() {
+        first.start = 0;
+    }
+    parts
 }
 
 /// Whether a line is a page number: digits between dashes.

@@ -1,6 +1,7 @@
 //! What may be taken as certain, and what must be left open.
 
-use gouji_formats::{How, Recognised, read_text};
+use gouji_formats::document::{Block, Document};
+use gouji_formats::{How, Recognised, read_text, recognise};
 
 fn only(text: &str) -> Recognised {
     read_text(text).unwrap().remove(0)
@@ -69,18 +70,64 @@ fn prose_with_the_words_of_a_table_is_no_table() {
     assert!(read_text(text).is_err());
 }
 
-#[test]
-fn a_table_that_stands_twice_is_said_and_the_first_is_used() {
-    let rows = |first: u8| {
-        format!(
-            "（一）予以公开\t{first}\t0\t0\t0\t0\t0\t{first}\n（七）总计\t{first}\t0\t0\t0\t0\t0\t{first}\n"
-        )
+/// Table 3 with one row and its total, and with another table below it.
+fn two_tables(first: u8, second: u8) -> Recognised {
+    let rows = |own: u8| {
+        format!("（一）予以公开\t{own}\t0\t0\t0\t0\t0\t{own}\n（七）总计\t{own}\t0\t0\t0\t0\t0\t{own}\n")
     };
-    let read = read_text(&format!("{}\n这里另有一句话。\n{}", rows(3), rows(4))).unwrap();
-    assert_eq!(read.len(), 1);
-    assert_eq!(row(&read[0], "t3.granted")[0], "3");
-    assert!(read[0].doubts.iter().any(|doubt| doubt.why.sentence == "doubt.table_twice"));
-    assert!(read[0].unplaced.iter().any(|own| own.text.contains('4')));
+    only(&format!("{}\n这里另有一句话。\n{}", rows(first), rows(second)))
+}
+
+#[test]
+fn of_two_tables_that_differ_every_differing_cell_is_doubted() {
+    let read = two_tables(3, 4);
+    assert_eq!(row(&read, "t3.granted")[0], "3");
+    for cell in ["t3.granted.natural", "t3.granted.total", "t3.concluded.natural"] {
+        assert_eq!(doubts_about(&read, cell), ["doubt.table_twice"], "{cell}");
+    }
+    assert_eq!(doubts_about(&read, "t3.granted.other"), [""; 0]);
+    assert!(read.unplaced.iter().any(|own| own.text.contains('4')));
+    let twice = read.doubts.iter().find(|doubt| doubt.why.sentence == "doubt.table_twice").unwrap();
+    let said = twice.say(read.report.form(), gouji_core::Lang::Zh);
+    assert!(said.contains("“3”") && said.contains("“4”"), "{said}");
+}
+
+#[test]
+fn of_two_tables_that_are_the_same_nothing_is_said() {
+    let read = two_tables(3, 3);
+    assert_eq!(row(&read, "t3.granted")[0], "3");
+    assert_eq!(doubts_about(&read, "t3.granted.natural"), [""; 0]);
+    assert!(read.unplaced.iter().all(|own| !own.text.contains('3')), "{:?}", read.unplaced);
+}
+
+#[test]
+fn a_table_pasted_alone_lacks_nothing() {
+    let form = gouji_core::form::edition("2021").unwrap();
+    let truth = crate::invented::report(&form, &mut crate::invented::Random::new(3));
+    let table =
+        crate::layouts::spans(&truth).blocks.into_iter().filter(|block| matches!(block, Block::Table(_)));
+    for (number, block) in table.enumerate() {
+        let read = recognise(&Document { blocks: vec![block] }).remove(0);
+        assert_eq!(read.tables, [number]);
+        assert!(read.doubts.is_empty(), "{:?}", read.doubts);
+        for cell in form.table_cells(number) {
+            assert_eq!(read.report.text(cell), truth.text(cell));
+        }
+    }
+}
+
+#[test]
+fn a_blank_cell_has_its_place() {
+    let read = only(
+        "| （一）予以公开 | 5 | | 0 | 0 | 0 | 0 | 5 |\n| （七）总计 | | | | | | | |\n| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+    );
+    let source = |key: &str| &read.sources[&read.report.form().cell_id(key).unwrap()];
+    assert_eq!(
+        (source("t3.granted.enterprise").raw.as_str(), source("t3.granted.enterprise").place.column),
+        ("", Some(3))
+    );
+    assert_eq!(source("t3.concluded.other").place.row, Some(2));
+    assert_eq!(row(&read, "t3.granted"), ["5", "", "0", "0", "0", "0", "5"]);
 }
 
 /// The doubts that name a cell.

@@ -19,6 +19,7 @@ fn summary(read: &Recognised) -> Value {
                 let text =
                     |cell: &gouji_core::form::CellId| match read.sources.get(cell).map(|source| source.how) {
                         None => "·".to_owned(),
+                        Some(_) if read.report.text(*cell).is_empty() => "·".to_owned(),
                         Some(How::Label) => read.report.text(*cell).to_owned(),
                         Some(How::Position) => format!("{}p", read.report.text(*cell)),
                         Some(How::Sums) => format!("{}s", read.report.text(*cell)),

@@ -1,6 +1,9 @@
 //! Whatever the layout: no figure in a wrong cell unless a doubt says so, and every figure placed where the layout
 //! leaves no question.
 
+mod documents;
+mod physical;
+
 use gouji_core::form::CellId;
 use gouji_core::{Lang, Report};
 use gouji_formats::{Recognised, read_text, recognise};
@@ -33,8 +36,14 @@ fn why(read: &Recognised, cell: CellId, source: &str) -> String {
         about.map(|doubt| format!("{} [{}]", doubt.say(form, Lang::En), doubt.raw)).collect();
     let place = read.sources.get(&cell).map(|source| format!("{} {:?}", source.raw, source.place));
     let row = form.row_name(cell, Lang::Zh);
-    let at = source.find(row).unwrap_or(0);
-    format!("{said:?} {place:?} …{}", source[at..].chars().take(300).collect::<String>())
+    let at = source.find(row).filter(|_| std::env::var_os("GOUJI_SHOW").is_none()).unwrap_or(0);
+    format!(
+        "{said:?} {place:?} …{}",
+        source[at..]
+            .chars()
+            .take(if std::env::var_os("GOUJI_SHOW").is_some() { 30000 } else { 300 })
+            .collect::<String>()
+    )
 }
 
 /// Compares what was read with what was written.
@@ -46,7 +55,7 @@ pub(crate) fn check(truth: &Report, read: &Recognised, demand: Demand, source: &
         let key = form.key(cell);
         let own = read.report.form().cell_id(key).unwrap();
         let (want, got) = (truth.text(cell), read.report.text(own));
-        if got.is_empty() {
+        if got.is_empty() && !want.is_empty() {
             assert!(
                 demand != Demand::Complete,
                 "{key} is {want} but was left blank in\n{}",
@@ -135,4 +144,15 @@ fn check_in_any_edition(truth: &Report, read: &Recognised, source: &str) {
 /// More by `GOUJI_CASES=2000 cargo test`.
 fn cases() -> u32 {
     std::env::var("GOUJI_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
+}
+
+#[test]
+fn heads_tell_the_edition_where_all_figures_are_torn() {
+    // Single figures of 2021 torn into three each look like the rows of 2019.
+    let text = "信息内容本年制发件数本年废止件数现行有效件数规章16 0 13行政规范性文件0 02495\
+                信息内容本年处理决定数量行政许可1 7 7信息内容本年处理决定数量行政处罚1501行政强制9 2 3\
+                信息内容本年收费金额（单位：万元）行政事业性收费16";
+    let read = only(read_text(&format!("测试局2021年政府信息公开工作年度报告\n{text}")).unwrap());
+    assert!(read.report.form().cell_id("t2.licensing.prior_items").is_none());
+    assert!(read.doubts.iter().all(|doubt| doubt.why.sentence != "doubt.mixed_edition"));
 }

@@ -38,7 +38,6 @@ pub(crate) fn check(text: &str) {
                     // Digits of another width are brought together where figures were run together.
                     let narrow = |text: &str| text.chars().map(narrow).collect::<String>();
                     assert!(narrow(&raw).contains(&narrow(&written)), "{own:?} is not in {:?}", source.raw);
-                    assert!(!written.is_empty(), "{} has a source and no text", form.key(cell));
                 }
             }
         }

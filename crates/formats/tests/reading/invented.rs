@@ -26,6 +26,11 @@ impl Random {
         self.next() % limit.max(1)
     }
 
+    /// A position in something of a length.
+    pub(crate) fn pick(&mut self, length: usize) -> usize {
+        usize::try_from(self.below(u64::try_from(length).unwrap())).unwrap()
+    }
+
     /// True in `percent` of all cases.
     pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent

@@ -13,7 +13,7 @@ struct Printed {
 }
 
 /// The titles and what stands between them.
-fn skeleton(report: &Report, mut table: impl FnMut(usize, &mut Vec<String>)) -> Vec<String> {
+pub(crate) fn skeleton(report: &Report, mut table: impl FnMut(usize, &mut Vec<String>)) -> Vec<String> {
     let form = report.form();
     let year = form.years().0;
     let mut lines = vec![format!("某某县测试局{year}年政府信息公开工作年度报告")];

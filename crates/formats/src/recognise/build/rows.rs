@@ -45,14 +45,18 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
             let row = &variant.rows[placed.row];
             let group = &scene.groups[placed.group];
             let cells = cell_ids(&draft.form, variant, row);
-            if group.is_blank() {
-                draft.blank.extend(cells);
-                continue;
-            }
             let sums = row_sums(&draft.form, &cells);
             let table = group.row.map(|at| at.table);
             let setting = settings.get(&table).cloned().unwrap_or_default();
             let reading = read_row(scene.stream, group, variant, row, &sums, &setting);
+            if group.is_blank() {
+                draft.blank.extend(&cells);
+                if let RowReading::Certain { cells: places, how, .. } = reading {
+                    let places = cells.iter().zip(places).filter_map(|(cell, own)| Some((*cell, own?)));
+                    places.for_each(|(cell, (text, place))| set(draft, cell, &text, place, "", how));
+                }
+                continue;
+            }
             if !matches!(reading, RowReading::Unread { .. }) {
                 name_row(scene, draft, placed, late, &cells);
             }
@@ -66,14 +70,17 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
                     let parts =
                         cells.iter().zip(texts).filter_map(|(cell, text)| text.map(|text| (*cell, text)));
                     let filled: Vec<CellId> = parts
-                        .map(|(cell, (text, place))| {
+                        .filter_map(|(cell, (text, place))| {
+                            if text.is_empty() {
+                                draft.blank.insert(cell);
+                            }
                             let raw = if group.row.is_some() || group.figures.len() == cells.len() {
                                 text.clone()
                             } else {
                                 group.raw()
                             };
                             set(draft, cell, &text, place, &raw, how);
-                            cell
+                            (!text.is_empty()).then_some(cell)
                         })
                         .collect();
                     if let Some(why) = why {
@@ -115,7 +122,7 @@ fn settle(scene: &Scene<'_>, draft: &mut Draft, waiting: Vec<Waiting>) {
     let known: BTreeMap<CellId, String> = draft
         .form
         .cell_ids()
-        .filter(|cell| draft.sources.contains_key(cell))
+        .filter(|cell| draft.sources.contains_key(cell) && !draft.blank.contains(cell))
         .map(|cell| (cell, draft.report.text(cell).to_owned()))
         .collect();
     let mut open: Vec<OpenRow> = waiting

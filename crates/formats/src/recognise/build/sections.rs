@@ -239,15 +239,7 @@ impl Text<'_, '_> {
     /// Lists what stands in a stretch and is no part of a table.
     fn leave(&mut self, from: Position, to: Position) {
         for (number, line) in self.lines(from, to) {
-            let piece = &self.scene.stream.pieces[number];
-            let own_row = match piece.kind {
-                Kind::Cell { table, row, .. } => Some((table, row)),
-                _ => None,
-            };
-            let last = match own_row {
-                Some(_) => number + self.row_length(number) - 1,
-                None => number,
-            };
+            let last = self.scene.stream.row_end(number) - 1;
             let groups = &self.scene.groups;
             let first = groups.partition_point(|group| group.pieces.1 < number);
             let known = (first..groups.len())
@@ -263,17 +255,6 @@ impl Text<'_, '_> {
     fn is_strange(&self, number: usize) -> bool {
         let piece = &self.scene.stream.pieces[number];
         piece.kind == Kind::Furniture || piece.range.clone().any(|at| !self.scene.cover.known[at])
-    }
-
-    /// The number of cells of the row that begins with a piece.
-    fn row_length(&self, first: usize) -> usize {
-        let row = |kind: Kind| match kind {
-            Kind::Cell { table, row, .. } => Some((table, row)),
-            _ => None,
-        };
-        let pieces = &self.scene.stream.pieces;
-        let own = row(pieces[first].kind);
-        pieces[first..].iter().take_while(|piece| row(piece.kind) == own).count()
     }
 
     fn in_title(&self, number: usize) -> bool {

@@ -3,7 +3,7 @@
 use gouji_core::number::{Value, read};
 
 use super::words::words;
-use crate::recognise::stream::{Kind, Stream};
+use crate::recognise::stream::{Kind, Piece, Stream};
 
 /// The title of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,33 +23,59 @@ const MOST_LINES: usize = 4;
 /// The most characters of a title.
 const LONGEST: usize = 90;
 
-/// All titles of reports in a document, in order.
+/// All titles of reports in a document, in order. One that comes again in the same words heads a page, not a report.
 pub(in crate::recognise) fn titles(stream: &Stream<'_>) -> Vec<ReportTitle> {
     let mut found: Vec<ReportTitle> = Vec::new();
-    let mut first = 0;
-    while first < stream.pieces.len() {
-        let title = (0..MOST_LINES).find_map(|more| title(stream, first, first + more));
-        first = title.as_ref().map_or(first + 1, |title| title.pieces.1 + 1);
-        found.extend(title);
+    let runs = runs(stream);
+    for run in &runs {
+        let mut rest = run.as_slice();
+        while !rest.is_empty() {
+            let most = MOST_LINES.min(rest.len());
+            let title =
+                (1..=most).find_map(|count| title(stream, &rest[..count]).map(|title| (title, count)));
+            let taken = title.as_ref().map_or(1, |(_, count)| *count);
+            rest = &rest[taken..];
+            let fresh = |own: &ReportTitle| found.iter().all(|other| other.text != own.text);
+            found.extend(title.map(|(title, _)| title).filter(fresh));
+        }
     }
     found
 }
 
+/// Lines of text, and texts that are alone in a row of a table, that stand below each other.
+fn runs(stream: &Stream<'_>) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut piece = 0;
+    while piece < stream.pieces.len() {
+        let end = stream.row_end(piece);
+        let mut texts = (piece..end).filter(|piece| !stream.pieces[*piece].text.trim().is_empty());
+        match (texts.next(), texts.next()) {
+            (Some(text), None) if stream.pieces[text].kind != Kind::Furniture => {
+                if let Some(run) = runs.last_mut() {
+                    run.push(text);
+                }
+            }
+            (None, _) => {}
+            _ => runs.push(Vec::new()),
+        }
+        piece = end;
+    }
+    runs
+}
+
 /// The title that some lines make, if the first of them is part of it.
-fn title(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> {
-    let title = parse(stream, first, last)?;
+fn title(stream: &Stream<'_>, lines: &[usize]) -> Option<ReportTitle> {
+    let title = parse(stream, lines)?;
     let is_whole = |shorter: ReportTitle| !shorter.agency.is_empty() && shorter.year.is_some();
-    let without = (first + 1..=last).filter_map(|later| parse(stream, later, last)).any(is_whole);
+    let without = (1..lines.len()).filter_map(|later| parse(stream, &lines[later..])).any(is_whole);
     (!without).then_some(title)
 }
 
 /// Some lines as a title.
-fn parse(stream: &Stream<'_>, first: usize, last: usize) -> Option<ReportTitle> {
-    let pieces = stream.pieces.get(first..=last)?;
-    if pieces
-        .iter()
-        .any(|piece| !matches!(piece.kind, Kind::Text | Kind::Heading) || piece.text.len() > 3 * LONGEST)
-    {
+fn parse(stream: &Stream<'_>, lines: &[usize]) -> Option<ReportTitle> {
+    let (first, last) = (*lines.first()?, *lines.last()?);
+    let pieces: Vec<&Piece<'_>> = lines.iter().filter_map(|line| stream.pieces.get(*line)).collect();
+    if pieces.iter().any(|piece| piece.text.len() > 3 * LONGEST) {
         return None;
     }
     let lines: Vec<&str> = pieces.iter().map(|piece| piece.text.trim()).collect();

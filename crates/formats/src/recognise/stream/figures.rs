@@ -34,6 +34,15 @@ pub(in crate::recognise) fn is_figure(text: &str) -> bool {
     }
 }
 
+/// Whether a text is the number of a label that goes on elsewhere, as `3.`.
+pub(in crate::recognise) fn is_list_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.trim_end_matches(['.', '．', '、']);
+    digits.len() < text.len()
+        && (1..=2).contains(&digits.chars().count())
+        && digits.chars().all(|c| super::normal::fold(c).is_ascii_digit())
+}
+
 /// Whether a text starts with a figure that is no number of a heading, as `22（其中修订16件）`.
 fn starts_with_figure(text: &str) -> bool {
     let text = text.trim();

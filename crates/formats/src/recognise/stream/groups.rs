@@ -85,8 +85,7 @@ pub(in crate::recognise) fn groups(stream: &Stream<'_>, cover: &Cover) -> Vec<Gr
                 piece += 1;
             }
             Kind::Cell { table, row, .. } => {
-                let same = |next: &super::Piece<'_>| matches!(next.kind, Kind::Cell { table: own, row: at, .. } if (own, at) == (table, row));
-                let end = piece + stream.pieces[piece..].iter().take_while(|next| same(next)).count();
+                let end = stream.row_end(piece);
                 cutter.row(piece..end, TableRow { table, row });
                 piece = end;
             }
@@ -117,7 +116,8 @@ impl Cutter<'_, '_> {
         }
         // A numbered label starts like a figure.
         let first_is_label = self.cover.in_label.get(own.range.start).is_some_and(|known| *known);
-        if (own.range.is_empty() || !first_is_label) && figures::is_figure(own.text) {
+        let is_figure = figures::is_figure(own.text) && !figures::is_list_number(own.text);
+        if (own.range.is_empty() || !first_is_label) && is_figure {
             return Class::Figure;
         }
         Class::Label

@@ -127,14 +127,14 @@ fn may_start(stream: &Stream<'_>, start: usize) -> bool {
 mod tests {
     use gouji_core::form::builtin;
 
-    use super::super::Stream;
+    use super::super::{Columns, Stream};
     use super::Vocabulary;
     use crate::document::{Block, Document, Place};
 
     fn labels(text: &str) -> Vec<String> {
         let block = Block::Paragraph { text: text.to_owned(), place: Place::default() };
         let document = Document { blocks: vec![block] };
-        let stream = Stream::new(&document);
+        let stream = Stream::new(&document, Columns::Whole);
         let cover = Vocabulary::new(builtin()).cover(&stream);
         cover.labels.iter().map(|range| stream.chars[range.clone()].iter().collect()).collect()
     }

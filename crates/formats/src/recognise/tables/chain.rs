@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::evidence::{By, Candidate, Evidence};
+use super::evidence::{By, Candidate, Evidence, points};
 use super::variant::Variant;
 
 /// A table found in the document.
@@ -38,6 +38,8 @@ impl Instance {
 const THRESHOLD: i32 = 40;
 /// What a title between two rows costs: more than any table is worth.
 pub(in crate::recognise) const TITLE: i32 = 5000;
+/// What it is worth that all heads of a block stand above its rows.
+const ALL_HEADS: i32 = 12;
 /// What the words between two groups cost at most.
 const MOST_WORDS: usize = 30;
 /// The most tables of one kind that are looked for.
@@ -69,10 +71,21 @@ pub(in crate::recognise) fn instances(
     variant: &Variant,
     costs: &[i32],
 ) -> Vec<Instance> {
-    let entries: Vec<(usize, Vec<Candidate>)> = (0..evidence.groups.len())
+    let mut entries: Vec<(usize, Vec<Candidate>)> = (0..evidence.groups.len())
         .map(|group| (group, evidence.candidates(group, variant)))
         .filter(|(_, candidates)| !candidates.is_empty())
         .collect();
+    if variant.wide {
+        // A blank row below the heads may be all there is, but gives way to one with figures below it.
+        let blank = |group: usize| evidence.groups[group].is_blank();
+        let figures: Vec<usize> = entries.iter().map(|own| own.0).filter(|group| !blank(*group)).collect();
+        let before_figures = |group: usize| {
+            let next = figures.get(figures.partition_point(|own| *own < group));
+            let end = |group: usize| evidence.groups[group].context.end;
+            next.is_some_and(|next| (end(group)..end(*next)).all(|at| evidence.cover.known[at]))
+        };
+        entries.retain(|(group, _)| !blank(*group) || !before_figures(*group));
+    }
     let mut found = Vec::new();
     let mut waiting: Vec<(usize, usize)> = vec![(0, entries.len())];
     while let Some((from, to)) = waiting.pop() {
@@ -159,14 +172,18 @@ fn head_bonus(evidence: &Evidence<'_>, variant: &Variant, rows: &[Placed]) -> i3
         }
         last_block = Some(block);
         let range = evidence.groups[placed.group].context.clone();
-        let context = &evidence.stream.chars[range.end.saturating_sub(400).max(range.start)..range.end];
-        let present = |labels: &&Vec<Vec<char>>| {
-            labels.iter().any(|label| crate::recognise::normal::find_last(context, label).is_some())
+        let from = range.end.saturating_sub(400).max(range.start);
+        let labels = &evidence.cover.labels;
+        let first = labels.partition_point(|label| label.start < from);
+        let above = || labels[first..].iter().take_while(|label| label.end <= range.end);
+        let present = |head: &&Vec<Vec<char>>| {
+            above().any(|label| head.iter().any(|own| evidence.stream.chars[label.clone()] == own[..]))
         };
         let heads = &variant.heads[block];
         let found = heads.iter().filter(present).count();
-        // Heads that are not there speak against it only where others are.
-        bonus += i32::try_from(found * 4).unwrap_or(0);
+        // Heads that are not there speak against it only where others are; all of them outweigh a few odd rows.
+        let all = if found == heads.len() { ALL_HEADS } else { 0 };
+        bonus += points(found * 4, 100) + all;
     }
     bonus
 }

@@ -13,7 +13,7 @@ use crate::recognised::{Fact, How, Why};
 /// What the figures of a row are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::recognise) enum RowReading {
-    /// The text of each cell, as far as there is one.
+    /// The text of each cell, as far as it is there; no text where it is blank.
     Certain { cells: Vec<Option<(String, Place)>>, how: How, why: Option<Why> },
     /// One or more ways of reading them with which the row's sums hold.
     Open {
@@ -48,10 +48,22 @@ pub(in crate::recognise) fn read_row(
     let cells = row.cells.len();
     match group.row {
         Some(at) => {
-            if let Some(columns) = head_columns(stream, at, variant, row, setting)
-                && let Some(reading) = by_heads(group, &columns)
-            {
-                return reading;
+            let heads = heads_above(stream, at, variant);
+            match head_columns(&heads, variant, row, setting) {
+                Some(columns) => {
+                    if let Some(reading) = by_heads(group, &columns) {
+                        return reading;
+                    }
+                }
+                // Parts of a table are alike: in one that lost a head, as many figures as cells prove nothing.
+                None if variant.is_in_parts()
+                    && group.figures.len() == cells
+                    && contradicts(&heads, group, variant, row) =>
+                {
+                    let facts = vec![("raw", Fact::Text(group.raw())), ("count", number(cells))];
+                    return RowReading::Unread { why: Why::new("doubt.not_separable", facts) };
+                }
+                None => {}
             }
             in_table(group, cells, sums, setting)
         }
@@ -60,7 +72,7 @@ pub(in crate::recognise) fn read_row(
 }
 
 fn certain(figures: &[Figure], how: How, why: Option<Why>) -> RowReading {
-    let cell = |figure: &Figure| (!figure.is_blank()).then(|| (figure.text.clone(), figure.place.clone()));
+    let cell = |figure: &Figure| Some((figure.text.clone(), figure.place.clone()));
     RowReading::Certain { cells: figures.iter().map(cell).collect(), how, why }
 }
 
@@ -68,17 +80,14 @@ fn number(value: usize) -> Fact {
     Fact::Number(value)
 }
 
-/// The grid columns of the heads above a row, if the table has all of them.
-fn head_columns(
-    stream: &Stream<'_>,
-    at: TableRow,
-    variant: &Variant,
-    row: &PrintedRow,
-    setting: &Setting,
-) -> Option<Vec<usize>> {
-    let mut heads: Vec<(usize, usize, Vec<char>)> = Vec::new();
+/// A head of a column: its row and grid column in the table, and its text.
+type Head = (usize, usize, Vec<char>);
+
+/// The heads right above a row, left to right.
+fn heads_above(stream: &Stream<'_>, at: TableRow, variant: &Variant) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
     let own_labels = |label: &Vec<char>| variant.heads.iter().flatten().flatten().any(|head| head == label);
-    let first = *stream.table_starts.get(at.table)?;
+    let first = stream.table_starts.get(at.table).copied().unwrap_or(stream.pieces.len());
     for piece in &stream.pieces[first..] {
         let Kind::Cell { table, row, column, .. } = piece.kind else { break };
         if table != at.table || row >= at.row {
@@ -90,7 +99,7 @@ fn head_columns(
         }
     }
     // The rows of heads right above: the heads of another block stand further up.
-    let last = heads.iter().map(|(row, ..)| *row).max()?;
+    let last = heads.iter().map(|(row, ..)| *row).max().unwrap_or(0);
     let nearest: usize = {
         let mut top = last;
         while heads.iter().any(|(row, ..)| *row + 1 == top) {
@@ -100,6 +109,27 @@ fn head_columns(
     };
     heads.retain(|(row, ..)| *row >= nearest);
     heads.sort_by_key(|(_, column, _)| *column);
+    heads
+}
+
+/// Whether a head stands above the figure of another column, when the figures are taken one by one.
+fn contradicts(heads: &[Head], group: &Group, variant: &Variant, row: &PrintedRow) -> bool {
+    group.figures.iter().zip(&row.cells).any(|(figure, (block, _, column))| {
+        let Some((from, width)) = figure.column else { return false };
+        let own = variant.heads.get(*block).and_then(|heads| heads.get(*column));
+        let mut above =
+            heads.iter().filter(|(_, column, _)| (from..from + width).contains(column)).peekable();
+        above.peek().is_some() && !above.any(|(.., label)| own.is_some_and(|own| own.contains(label)))
+    })
+}
+
+/// The grid columns of the heads of a row's cells, if the table has all of them.
+fn head_columns(
+    heads: &[Head],
+    variant: &Variant,
+    row: &PrintedRow,
+    setting: &Setting,
+) -> Option<Vec<usize>> {
     let mut columns = Vec::with_capacity(row.cells.len());
     let mut found = heads.iter();
     for (block, _, column) in &row.cells {
@@ -117,12 +147,17 @@ fn by_heads(group: &Group, columns: &[usize]) -> Option<RowReading> {
         return None;
     }
     let mut cells: Vec<Option<(String, Place)>> = vec![None; columns.len()];
-    for figure in group.figures.iter().filter(|figure| !figure.is_blank()) {
+    for figure in &group.figures {
         let (column, width) = figure.column?;
-        let position = columns.iter().position(|head| (column..column + width).contains(head))?;
-        let slot = cells.get_mut(position)?;
-        if slot.is_some() {
-            return None;
+        let position = columns.iter().position(|head| (column..column + width).contains(head));
+        if position.is_none() && figure.is_blank() {
+            continue;
+        }
+        let slot = cells.get_mut(position?)?;
+        match slot {
+            Some(_) if figure.is_blank() => continue,
+            Some((text, _)) if !text.is_empty() => return None,
+            _ => {}
         }
         *slot = Some((figure.text.clone(), figure.place.clone()));
     }

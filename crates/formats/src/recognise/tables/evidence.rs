@@ -1,7 +1,7 @@
 //! How well a group of figures fits a row of the form: by its label, by what is left of it, by its number of figures.
 
 use super::variant::{PrintedRow, Variant};
-use crate::recognise::normal::{distance, ends_with, find_last};
+use crate::recognise::normal::{distance, ends_with, find_first, find_last};
 use crate::recognise::stream::figures::Chunk;
 use crate::recognise::stream::groups::Group;
 use crate::recognise::stream::vocabulary::Cover;
@@ -94,6 +94,22 @@ impl Evidence<'_> {
         tails
     }
 
+    /// How many characters before the figures stand in their own line or row of a table.
+    fn line(&self, number: usize) -> usize {
+        let range = self.groups[number].context.clone();
+        let pieces = &self.stream.pieces;
+        let row = |piece: usize| match pieces[piece].kind {
+            Kind::Cell { table, row, .. } => Some((table, row)),
+            _ => None,
+        };
+        let own = self.groups[number].pieces.0;
+        let same = |at: &usize| {
+            let owner = self.stream.owner[*at];
+            owner == own || (row(own).is_some() && row(owner) == row(own))
+        };
+        range.rev().take_while(same).count()
+    }
+
     fn labelled(&self, number: usize, variant: &Variant) -> Vec<Candidate> {
         let group = &self.groups[number];
         let context = self.context(number);
@@ -107,7 +123,11 @@ impl Evidence<'_> {
             // Heads have blank cells beside them too; a blank row only keeps its place.
             return found.into_iter().map(|candidate| Candidate { score: 1, ..candidate }).collect();
         }
-        let found = if found.is_empty() { self.by_part(number, variant, context) } else { found };
+        // A whole label that goes on below the figures counts more than a shorter one that ends before them.
+        let best = |found: &[Candidate]| found.iter().map(|own| own.score).max().unwrap_or(0);
+        let parts = self.by_part(number, variant, context);
+        let goes_on = parts.iter().all(|own| own.by == By::Label) && best(&parts) > best(&found);
+        let found = if found.is_empty() || goes_on { parts } else { found };
         let found = found
             .into_iter()
             .map(|candidate| Candidate { score: candidate.score + fitting(candidate.row), ..candidate });
@@ -126,10 +146,11 @@ impl Evidence<'_> {
             (0..lengths.len()).filter(|row| best > 0 && lengths[*row] == best).collect();
         let mut length = best;
         if rows.is_empty() {
-            // A unit or a remark may stand between the label and the figures.
+            // A unit or a remark may stand between the label and the figures, in the same line or row.
+            let most = self.line(number).saturating_sub(1).min(6);
             let behind = |row: &PrintedRow| {
                 let places = row.labels.iter().filter_map(|label| {
-                    let from = context.len().saturating_sub(label.len() + 6);
+                    let from = context.len().saturating_sub(label.len() + most);
                     let at = find_last(&context[from..], label)?;
                     (label.len() > 3).then_some((from + at + label.len(), label.len()))
                 });
@@ -191,6 +212,7 @@ impl Evidence<'_> {
         let length = longest.map_or(0, |longest| points(longest.length, 20));
         let rows = (0..parts.len()).filter(|row| longest.is_some() && parts[*row] == longest);
         if longest.is_some_and(|longest| longest.whole) {
+            let length = 2 * longest.map_or(0, |longest| points(longest.length, 15));
             return rows.map(|row| Candidate { row, score: 10 + length - penalty, by: By::Label }).collect();
         }
         if let Some(misspelt) = misspelt(variant, &tails) {
@@ -199,10 +221,11 @@ impl Evidence<'_> {
         rows.map(|row| Candidate { row, score: 4 + length - penalty, by: By::Fragment }).collect()
     }
 
-    /// A table printed in one row is known by the heads above.
+    /// A row of figures below heads, with all cells of a table or those of some of its rows, is known by those heads.
     fn wide(&self, number: usize, variant: &Variant) -> Vec<Candidate> {
         let group = &self.groups[number];
         let mut found = Vec::new();
+        let whole = variant.rows.len() == 1;
         for (row, printed) in variant.rows.iter().enumerate() {
             let fitting = match fit(group, printed.cells.len()) {
                 Fit::Exact => 10,
@@ -214,9 +237,19 @@ impl Evidence<'_> {
             let context = &self.stream.chars[from..range.end];
             let pairs: std::collections::BTreeSet<(char, char)> =
                 context.iter().copied().zip(context.iter().copied().skip(1)).collect();
-            let covered = variant.pairs.intersection(&pairs).count() * 60 / variant.pairs.len().max(1);
-            if covered >= 24 {
-                let score = fitting + i32::try_from(covered).unwrap_or(0) - i32::from(group.runs_on) * 15;
+            let covered = printed.pairs.intersection(&pairs).count() * 60 / printed.pairs.len().max(1);
+            // Parts of a table look alike: the heads of each must all stand above it, and in order.
+            let headed = || {
+                let mut rest = context;
+                printed.path.iter().all(|head| {
+                    let at = find_first(rest, head);
+                    rest = at.map_or(&[][..], |at| &rest[at + head.len()..]);
+                    at.is_some()
+                })
+            };
+            if covered >= if whole { 24 } else { 50 } && (whole || headed()) {
+                let score = fitting + points(covered, 60) / i32::try_from(variant.rows.len()).unwrap_or(1);
+                let score = score - i32::from(group.runs_on) * 15;
                 found.push(Candidate { row, score, by: By::Label });
             }
         }
@@ -258,7 +291,7 @@ impl Evidence<'_> {
 }
 
 /// A length as points, up to a limit.
-fn points(length: usize, most: usize) -> i32 {
+pub(in crate::recognise) fn points(length: usize, most: usize) -> i32 {
     i32::try_from(length.min(most)).unwrap_or(0)
 }
 
@@ -289,11 +322,19 @@ struct Part {
 
 /// The part of a label that stands before the figures; the whole label if the rest of it stands behind them.
 fn fragment(label: &[char], context: &[char], next: &[char], tails: &[&[char]]) -> Option<Part> {
+    // However little stands before the figures, it is the label's beginning if the rest of it stands below them.
+    let split = (1..label.len().saturating_sub(1)).rev().find(|length| {
+        let begins_cell = tails.iter().any(|tail| tail.len() == *length);
+        (begins_cell || *length >= SHORTEST_FRAGMENT)
+            && next.starts_with(&label[*length..])
+            && ends_with(context, &label[..*length])
+    });
+    if split.is_some() && label.len() >= SHORTEST_FRAGMENT {
+        return Some(Part { whole: true, length: label.len() });
+    }
     let begun = (SHORTEST_FRAGMENT..label.len()).rev().find(|length| ends_with(context, &label[..*length]));
     if let Some(length) = begun {
-        let rest = &label[length..];
-        let whole = rest.len() > 1 && next.starts_with(rest);
-        return Some(Part { whole, length: if whole { label.len() } else { length } });
+        return Some(Part { whole: false, length });
     }
     // The last cell or line is a part from the middle or the end.
     let part = |tail: &&[char]| {

@@ -19,7 +19,7 @@ pub(in crate::recognise) struct Variant {
     pub(in crate::recognise) section: usize,
     /// Its rows as printed, top to bottom.
     pub(in crate::recognise) rows: Vec<PrintedRow>,
-    /// Whether all cells are printed in one row below heads.
+    /// Whether rows are printed side by side below heads.
     pub(in crate::recognise) wide: bool,
     /// For each block the labels of its columns.
     pub(in crate::recognise) heads: Vec<Vec<Vec<Vec<char>>>>,
@@ -36,8 +36,10 @@ pub(in crate::recognise) struct PrintedRow {
     pub(in crate::recognise) cells: Vec<(usize, usize, usize)>,
     /// The texts that are read as its label.
     pub(in crate::recognise) labels: Vec<Vec<char>>,
-    /// The heads above its own label, outermost first.
+    /// The heads above its own label, outermost first; of rows side by side the label of each.
     pub(in crate::recognise) path: Vec<Vec<char>>,
+    /// Neighbouring characters of the heads above rows that are printed side by side.
+    pub(in crate::recognise) pairs: BTreeSet<(char, char)>,
 }
 
 /// All variants in some forms. A table that several forms share stands once.
@@ -52,42 +54,95 @@ pub(in crate::recognise) fn variants(forms: &[Arc<Form>]) -> Vec<Variant> {
                 continue;
             }
             if table.arrangement == Arrangement::SideBySide {
-                variants.push(Variant::new(number, table, true));
+                let rows = table.blocks.iter().map(|block| block.rows.len()).sum();
+                variants.extend(parts(rows).into_iter().map(|parts| Variant::wide(number, table, &parts)));
             }
-            variants.push(Variant::new(number, table, false));
+            variants.push(Variant::rows(number, table));
         }
     }
     variants
 }
 
+/// The most rows that are looked for side by side in parts.
+const MOST_IN_PARTS: usize = 4;
+
+/// The ways of printing a number of rows side by side: all together, or in parts below each other.
+fn parts(rows: usize) -> Vec<Vec<usize>> {
+    let breaks = if (1..=MOST_IN_PARTS).contains(&rows) { 1_usize << (rows - 1) } else { 1 };
+    let part = |mask: usize| {
+        let mut parts = vec![0];
+        for row in 0..rows {
+            if row > 0 && mask >> (row - 1) & 1 == 1 {
+                parts.push(0);
+            }
+            if let Some(last) = parts.last_mut() {
+                *last += 1;
+            }
+        }
+        parts
+    };
+    (0..breaks).map(part).collect()
+}
+
+/// Neighbouring characters.
+fn pairs(text: &[char]) -> impl Iterator<Item = (char, char)> + '_ {
+    text.iter().copied().zip(text.iter().copied().skip(1))
+}
+
 impl Variant {
-    fn new(form: usize, table: &Table, wide: bool) -> Self {
+    /// A table with a printed row for each of its rows.
+    fn rows(form: usize, table: &Table) -> Self {
         let mut rows = Vec::new();
-        let mut pairs = BTreeSet::new();
-        let mut print = |text: &str| {
-            let text = key(text);
-            pairs.extend(text.iter().copied().zip(text.iter().copied().skip(1)));
-        };
         for (number, block) in table.blocks.iter().enumerate() {
-            for line in block.rows.iter().chain(&block.columns) {
-                line.path.iter().for_each(|head| print(&head.zh));
-            }
-            let cells_of = |row: usize| (0..block.columns.len()).map(move |column| (number, row, column));
-            if wide {
-                let cells = (0..block.rows.len()).flat_map(cells_of).collect();
-                rows.push(PrintedRow { block: number, cells, labels: Vec::new(), path: Vec::new() });
-                continue;
-            }
             for (row, line) in block.rows.iter().enumerate() {
                 let heads = line.path.len().saturating_sub(1);
                 let path = line.path.iter().take(heads).map(|head| key(&head.zh)).collect();
                 rows.push(PrintedRow {
                     block: number,
-                    cells: cells_of(row).collect(),
+                    cells: (0..block.columns.len()).map(|column| (number, row, column)).collect(),
                     labels: line_labels(line),
                     path,
+                    pairs: BTreeSet::new(),
                 });
             }
+        }
+        Self::new(form, table, rows, false)
+    }
+
+    /// A table with all its rows side by side below their heads, or in parts of so many rows.
+    fn wide(form: usize, table: &Table, parts: &[usize]) -> Self {
+        let all = table.blocks.iter().enumerate();
+        let all: Vec<(usize, usize)> =
+            all.flat_map(|(number, block)| (0..block.rows.len()).map(move |row| (number, row))).collect();
+        let mut rest = all.as_slice();
+        let mut rows = Vec::new();
+        for count in parts {
+            let Some((own, behind)) = rest.split_at_checked(*count) else { break };
+            rest = behind;
+            let mut printed = PrintedRow {
+                block: own.first().map_or(0, |(block, _)| *block),
+                cells: Vec::new(),
+                labels: Vec::new(),
+                path: Vec::new(),
+                pairs: BTreeSet::new(),
+            };
+            for (number, row) in own {
+                let block = &table.blocks[*number];
+                printed.cells.extend((0..block.columns.len()).map(|column| (*number, *row, column)));
+                for line in block.rows.get(*row).into_iter().chain(&block.columns) {
+                    line.path.iter().for_each(|head| printed.pairs.extend(pairs(&key(&head.zh))));
+                }
+                printed.path.extend(block.rows.get(*row).map(|line| key(line.own_label())));
+            }
+            rows.push(printed);
+        }
+        Self::new(form, table, rows, true)
+    }
+
+    fn new(form: usize, table: &Table, rows: Vec<PrintedRow>, wide: bool) -> Self {
+        let mut printed = BTreeSet::new();
+        for line in table.blocks.iter().flat_map(|block| block.rows.iter().chain(&block.columns)) {
+            line.path.iter().for_each(|head| printed.extend(pairs(&key(&head.zh))));
         }
         let heads = |block: &gouji_core::form::Block| block.columns.iter().map(line_labels).collect();
         Self {
@@ -97,9 +152,19 @@ impl Variant {
             rows,
             wide,
             heads: table.blocks.iter().map(heads).collect(),
-            pairs,
+            pairs: printed,
             blocks: table.blocks.clone(),
         }
+    }
+
+    /// Whether rows are printed side by side, but not all of them.
+    pub(in crate::recognise) fn is_in_parts(&self) -> bool {
+        self.wide && self.rows.len() > 1
+    }
+
+    /// Whether it is a way of printing this table of a form.
+    pub(in crate::recognise) fn is_of(&self, table: &Table) -> bool {
+        self.table == table.key && self.blocks == table.blocks
     }
 
     /// The greatest number of columns of a block.
