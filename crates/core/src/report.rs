@@ -105,6 +105,16 @@ impl Report {
         }
     }
 
+    /// Writes a cell in the memory of what stood there, for many reports in a row.
+    pub fn overwrite(&mut self, cell: CellId, text: &str) {
+        if let Some(entry) = self.cells.get_mut(cell.index())
+            && entry.text != text
+        {
+            text.clone_into(&mut entry.text);
+            entry.read = number::read(text);
+        }
+    }
+
     /// The prose of a section; empty where there is none.
     pub fn prose(&self, section: SectionNo) -> &str {
         self.prose.get(section.index()).map_or("", String::as_str)

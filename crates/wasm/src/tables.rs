@@ -75,10 +75,7 @@ impl Tables {
     fn check(&mut self, texts: &str) -> Option<Answer> {
         let mut texts = texts.split(BETWEEN);
         for cell in &self.cells {
-            let text = texts.next().unwrap_or_default();
-            if self.report.text(*cell) != text {
-                self.report.set(*cell, text);
-            }
+            self.report.overwrite(*cell, texts.next().unwrap_or_default());
         }
         if texts.next().is_some() {
             let most = self.cells.len().to_string();
