@@ -16,6 +16,7 @@ use crate::pages::help::HelpPage;
 use crate::pages::report::ReportPage;
 use crate::pages::rules::RulesPage;
 use crate::pages::start::StartPage;
+use crate::pages::years::YearsPage;
 use crate::route::{Route, use_route};
 use crate::services::{carrier, clock, dom, files, shelf};
 use crate::state::action::Action;
@@ -117,7 +118,10 @@ pub(crate) fn App() -> Html {
         (Route::Export(id), Some(work)) if work.id == *id => {
             html! { <ExportPage store={Stored(store.clone())} /> }
         }
-        (Route::Report { .. } | Route::Export(_), _) => {
+        (Route::Years(id), Some(work)) if work.id == *id => {
+            html! { <YearsPage store={Stored(store.clone())} /> }
+        }
+        (Route::Report { .. } | Route::Export(_) | Route::Years(_), _) => {
             html! { <p class="opening" role="status">{ Word::Opening.get(store.lang) }</p> }
         }
         (Route::Rules(rule), work) => {
@@ -252,7 +256,7 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
         let route = route.clone();
         move |id| {
             if let Some(id) = id
-                && !matches!(&route, Route::Report { id: shown, .. } | Route::Export(shown) if shown == id)
+                && route.report() != Some(id)
             {
                 Route::Report { id: id.clone(), section: None }.go();
             }
@@ -269,7 +273,7 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
                 }
             }
             Route::Rules(_) | Route::Help => {}
-            Route::Report { id, .. } | Route::Export(id) => {
+            Route::Report { id, .. } | Route::Export(id) | Route::Years(id) => {
                 if store.work.as_ref().is_none_or(|work| work.id != *id) {
                     spawn_local(open_kept(id.clone(), store.dispatcher()));
                 }

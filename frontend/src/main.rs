@@ -3,6 +3,7 @@
 mod app;
 mod components;
 mod pages;
+mod picture;
 mod route;
 mod services;
 mod state;

@@ -5,3 +5,4 @@ pub(crate) mod help;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod start;
+pub(crate) mod years;

@@ -19,6 +19,8 @@ pub(crate) enum Route {
     Export(String),
     /// Help.
     Help,
+    /// A report beside last year's, by its name in the storage.
+    Years(String),
     /// The rules, one of them opened.
     Rules(Option<String>),
 }
@@ -30,6 +32,7 @@ impl Route {
         match (parts.next(), parts.next(), parts.next()) {
             (Some("r"), Some(id), Some("export")) => Self::Export(id.to_owned()),
             (Some("help"), None, None) => Self::Help,
+            (Some("r"), Some(id), Some("yoy")) => Self::Years(id.to_owned()),
             (Some("r"), Some(id), section) => {
                 Self::Report { id: id.to_owned(), section: section.and_then(|number| number.parse().ok()) }
             }
@@ -45,9 +48,18 @@ impl Route {
             Self::Report { id, section: None } => format!("#/r/{id}"),
             Self::Export(id) => format!("#/r/{id}/export"),
             Self::Help => "#/help".to_owned(),
+            Self::Years(id) => format!("#/r/{id}/yoy"),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(rule)) => format!("#/rules/{rule}"),
             Self::Report { id, section: Some(section) } => format!("#/r/{id}/{section}"),
+        }
+    }
+
+    /// The report that it shows, by its name in the storage.
+    pub(crate) fn report(&self) -> Option<&str> {
+        match self {
+            Self::Report { id, .. } | Self::Export(id) | Self::Years(id) => Some(id),
+            Self::Start | Self::Help | Self::Rules(_) => None,
         }
     }
 
@@ -92,6 +104,7 @@ mod tests {
             Route::Report { id: "17".to_owned(), section: Some(3) },
             Route::Help,
             Route::Export("17".to_owned()),
+            Route::Years("17".to_owned()),
             Route::Rules(None),
             Route::Rules(Some("CELL-INT".to_owned())),
         ];

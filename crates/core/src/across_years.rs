@@ -17,6 +17,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+use crate::form::label::without_number;
 use crate::form::{CellId, Form, Lang, Line};
 use crate::message;
 use crate::number::Value;
@@ -53,11 +54,32 @@ pub struct Series {
     /// The key of its cell, or of its rows without one: `t3.received.total`, `t3.denied`.
     pub key: String,
     /// Its name in Chinese and in English.
-    pub names: [String; 2],
+    names: [String; 2],
+    /// The same without numbers and remarks.
+    short_names: [String; 2],
     /// Whether it is the sum of rows of a group.
     pub is_group: bool,
+    /// What it counts in the year's work.
+    pub role: Role,
     /// The figure of each year; `None` where it is blank, no number or no row of that year's form.
     pub values: Vec<Option<Value>>,
+}
+
+/// What a row counts in the year's work; pictures are made by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Applications received (一、).
+    Received,
+    /// Carried in from the year before (二、).
+    CarriedIn,
+    /// Carried out into the next year (四、).
+    CarriedOut,
+    /// One of the parts into which all outcomes divide: a row, or a group of rows (三、（一）…（六）).
+    Outcome,
+    /// A reason for refusing to disclose: a row of （三）不予公开.
+    Refusal,
+    /// Anything else.
+    Other,
 }
 
 /// How a figure changed from one year to the next.
@@ -112,6 +134,10 @@ pub enum Unfit {
 
 /// The column that stands for all applicants.
 const TOTAL: &str = "total";
+const RECEIVED_ROW: &str = "t3.received";
+/// The groups of the form that every outcome is in, and every refusal.
+const OUTCOMES: &str = "outcome";
+const REFUSALS: &str = "denied";
 
 /// Puts reports side by side, in any order.
 ///
@@ -144,10 +170,26 @@ pub fn compare(reports: &[&Report]) -> Result<AcrossYears, Unfit> {
     })
 }
 
+impl AcrossYears {
+    /// The rows with a role, in the order of the form.
+    pub fn of(&self, role: Role) -> impl Iterator<Item = &Series> {
+        self.series.iter().filter(move |one| one.role == role)
+    }
+}
+
 impl Series {
     /// The name in a language.
     pub fn name(&self, lang: Lang) -> &str {
         let [zh, en] = &self.names;
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The name for tight places.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        let [zh, en] = &self.short_names;
         match lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -234,12 +276,21 @@ fn series(reports: &[&Report]) -> Vec<Series> {
             continue;
         }
         let key = newest.key(cell);
-        if let Some(group) = totalled.then(|| group(newest, cell, row)).flatten()
+        let group = totalled.then(|| group(newest, cell, row)).flatten();
+        let is_grouped = group.is_some();
+        if let Some(group) = group
             && series.iter().all(|known| known.key != group.key)
         {
             let values = reports.iter().map(|report| group.sum(report)).collect();
-            let names = group.names.clone();
-            series.push(Series { key: group.key, names, is_group: true, values });
+            let short_names = group.names.clone().map(|name| without_number(&name).to_owned());
+            series.push(Series {
+                key: group.key,
+                names: group.names,
+                short_names,
+                is_group: true,
+                role: Role::Outcome,
+                values,
+            });
         }
         let value = |report: &&Report| report.value(report.form().cell_id(key)?);
         let names = [Lang::Zh, Lang::En].map(|lang| {
@@ -249,12 +300,27 @@ fn series(reports: &[&Report]) -> Vec<Series> {
         series.push(Series {
             key: key.to_owned(),
             names,
+            short_names: [Lang::Zh, Lang::En].map(|lang| row.short(lang).to_owned()),
             is_group: false,
+            role: role(key, row, is_grouped),
             values: reports.iter().map(value).collect(),
         });
     }
     series.retain(|one| one.values.iter().any(Option::is_some));
     series
+}
+
+fn role(key: &str, row: &Line, is_grouped: bool) -> Role {
+    let Some((row_key, TOTAL)) = key.rsplit_once('.') else { return Role::Other };
+    let groups: Vec<&str> = row.groups.iter().map(String::as_str).collect();
+    match (row_key, groups.as_slice()) {
+        (RECEIVED_ROW, _) => Role::Received,
+        (CARRIED_IN_ROW, _) => Role::CarriedIn,
+        (CARRIED_OUT_ROW, _) => Role::CarriedOut,
+        (_, [OUTCOMES, REFUSALS]) => Role::Refusal,
+        (_, [OUTCOMES, ..]) if !is_grouped => Role::Outcome,
+        _ => Role::Other,
+    }
 }
 
 /// Rows that stand under one head of the form (（三）不予公开).

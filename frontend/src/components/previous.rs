@@ -17,6 +17,8 @@ pub(crate) const DROP_PLACE: &str = "[data-drop=previous]";
 pub(crate) struct PreviousProps {
     /// Agency and year of last year's report, if there is one.
     pub(crate) name: Option<String>,
+    /// Where both are put side by side.
+    pub(crate) years: Option<AttrValue>,
     /// Whether its figures are not shown in the tables.
     pub(crate) hidden: bool,
 }
@@ -38,6 +40,9 @@ pub(crate) fn Previous(props: &PreviousProps) -> Html {
             if let Some(name) = &props.name {
                 <p class="previous-name">{ name }</p>
                 <p class="previous-tools">
+                    if let Some(years) = &props.years {
+                        <a class="button quiet small" id="open-years" href={years}>{ Word::YearsOpen.get(lang) }</a>
+                    }
                     <button type="button" id="show-previous" class="quiet small" aria-pressed={(!props.hidden).to_string()}
                         onclick={dispatch.on(Action::SwitchPrevious)}>{ Word::PreviousShow.get(lang) }</button>
                     <button type="button" id="leave-previous" class="quiet small" onclick={dispatch.on(Action::LeavePrevious)}>

@@ -20,6 +20,7 @@ use crate::components::shell::notice_bar::NoticeBar;
 use crate::components::shell::section_list::SectionList;
 use crate::components::shell::status_line::StatusLine;
 use crate::components::shell::top_bar::{TopBar, TopBarProps};
+use crate::route::Route;
 use crate::services::dom;
 use crate::state::history::{Step, StepName};
 use crate::state::notice::Remedy;
@@ -66,7 +67,7 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
             <TopBar ..bar(store, work, &props.save, lang) />
             <NoticeBar notice={store.notice.clone()} take={props.take.clone()} />
             <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section}>
-                <Previous name={work.previous().map(|previous| report_name(previous, lang))} hidden={store.hides_previous} />
+                <Previous name={work.previous().map(|previous| report_name(previous, lang))} years={Some(AttrValue::from(Route::Years(work.id.clone()).href()))} hidden={store.hides_previous} />
             </SectionList>
             <main class="paper" tabindex="-1">
                 <h1 class="report-title">{ title(work, lang) }</h1>

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The document.
@@ -137,4 +137,22 @@ pub(crate) fn browser() -> String {
 pub(crate) fn pasted_text(event: &Event) -> Option<String> {
     let carried = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
     carried.get_data("text/plain").ok()
+}
+
+/// Puts a text on the clipboard, the old way that needs no permission; `false` when the browser refuses.
+pub(crate) fn copy(text: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let field = document
+        .create_element("textarea")
+        .ok()
+        .and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(field), Some(body)) = (field, document.body()) else { return false };
+    field.set_value(text);
+    if body.append_child(&field).is_err() {
+        return false;
+    }
+    field.select();
+    let copied = document.dyn_ref::<HtmlDocument>().and_then(|document| document.exec_command("copy").ok());
+    field.remove();
+    copied.unwrap_or(false)
 }

@@ -32,7 +32,12 @@ pub(crate) const JSON: &str = "application/json";
 
 /// Offers bytes for saving as a file; `false` when the page cannot.
 pub(crate) fn offer(name: &str, bytes: &[u8], media_type: &str) -> bool {
-    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
+    offer_blob(name, Blob::new_with_options(bytes, Some(media_type)))
+}
+
+/// Offers anything for saving as a file; `false` when the page cannot.
+pub(crate) fn offer_blob(name: &str, blob: Blob) -> bool {
+    let url = ObjectUrl::from(blob);
     let Some(document) = dom::document() else { return false };
     let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
     let (Some(link), Some(body)) = (link, document.body()) else { return false };

@@ -7,6 +7,7 @@ pub(crate) mod prose;
 pub(crate) mod repairs;
 pub(crate) mod sections;
 pub(crate) mod status;
+pub(crate) mod years;
 
 use gouji_core::form::{Bilingual, CellId, Form};
 use gouji_core::{Lang, Report};

@@ -307,6 +307,44 @@ words! {
     EraseReally: "再点一次，全部清除，不能找回", "Click again: everything is erased for good";
     Erased: "已全部清除，这个浏览器里没有留下内容", "Everything is erased; nothing is left in this browser";
 
+    // Year against year.
+    YearsTitle: "与上年对比", "Year against year";
+    YearsOpen: "对比", "Compare";
+    YearsNone: "把上年的年报放到旁边，这里逐项列出增减。", "Put last year's report beside this one, and every row is compared here.";
+    CarriedHeading: "上年结转下年 → 本年上年结转", "Carried out last year → carried in this year";
+    ChainOut: "{year} 年结转下年 {n} 件", "{year} carried out {n}";
+    ChainIn: "{year} 年上年结转 {n} 件", "{year} carried in {n}";
+    ChainAgrees: "一致", "the same";
+    ChainBroken: "不一致", "not the same";
+    ChainOpen: "没法比", "cannot be compared";
+    SentenceHeading: "可用的句子", "A sentence to use";
+    SaysReceived: "{year}年，共收到政府信息公开申请 {n} 件。", "In {year}, {n} applications were received.";
+    SaysSame: "{year}年，共收到政府信息公开申请 {n} 件，与上年持平。", "In {year}, {n} applications were received, as many as the year before.";
+    SaysMore: "{year}年，共收到政府信息公开申请 {n} 件，较上年增加 {by} 件，增长 {rate}。", "In {year}, {n} applications were received, {by} more than the year before, up {rate}.";
+    SaysFewer: "{year}年，共收到政府信息公开申请 {n} 件，较上年减少 {by} 件，下降 {rate}。", "In {year}, {n} applications were received, {by} fewer than the year before, down {rate}.";
+    SaysMoreThanNone: "{year}年，共收到政府信息公开申请 {n} 件，较上年增加 {by} 件。", "In {year}, {n} applications were received, {by} more than the year before.";
+    Copy: "复制", "Copy";
+    Copied: "已复制，到正文里粘贴", "Copied; paste it into the text";
+    NotCopied: "浏览器没让这个网页复制，选中句子按 Ctrl+C", "The browser does not let this page copy; select the sentence and press Ctrl+C";
+    YearsRows: "逐项对比", "Row by row";
+    YearsRow: "项目", "Row";
+    YearsBy: "增减", "Change";
+    YearsRate: "增幅", "Rate";
+    YearsAll: "全部", "All";
+    YearsChanged: "只看变化", "Changed";
+    YearsJumps: "只看突变（±50% 且 ≥5）", "Jumps (±50% and 5 or more)";
+    RowsShown: "{n} 行", "{n} rows";
+    Pictures: "图", "Pictures";
+    PictureComposition: "办理结果构成", "How applications ended";
+    PictureTrend: "新收和结转", "Received and carried out";
+    PictureRefusals: "不予公开的理由", "Reasons for refusal";
+    SaysComposition: "{year} 年办结的申请里，“{name}”最多，占 {rate}%。", "Of the applications concluded in {year} most were “{name}”: {rate}%.";
+    SaysRefusals: "{year} 年不予公开的理由里，“{name}”最多，{n} 件。", "The most frequent reason in {year} was “{name}”: {n}.";
+    Reason: "理由", "Reason";
+    PictureTable: "看数", "The figures";
+    SaveSvg: "存为 SVG", "Save as SVG";
+    SavePng: "存为 PNG", "Save as PNG";
+
     // What is said once.
     SwitchedWhole: "已换成{edition}的表式，填过的数都在", "Now on the form of {edition}; every figure is kept";
     SwitchedWithLoss: "已换成{edition}的表式，有 {n} 格在新表里没有位置（撤销可以换回去）：", "Now on the form of {edition}; {n} cells have no place there (undo brings them back):";

@@ -51,3 +51,23 @@ journey('a report of any other year is opened by itself', async (page) => {
   await page.until(async () => (await page.value('#year')) === '2020');
   assert.equal(await page.count('.dialog'), 0);
 });
+
+journey('two years stand side by side, with what was carried over, pictures and a sentence to use', async (page) => {
+  await openThisYear(page);
+  const before = await yearBefore(2022);
+  const report = JSON.parse(before.text);
+  report.cells['t3.received.total'] = '3000';
+  await page.drop('.previous', { name: '上年.json', text: JSON.stringify(report) });
+  await page.click('#open-years');
+  await page.sees('.chain-link .verdict[data-state="wrong"]', '不一致');
+  await page.sees('#years-sentence', '3511 件，较上年增加 511 件，增长 17.0%');
+  const all = await page.count('.years-table tbody tr');
+  await page.click('[data-rows="changed"]');
+  await page.until(async () => (await page.count('.years-table tbody tr')) < all);
+  await page.sees('.years-table', '+511');
+  assert.equal(await page.count('.picture svg[role="img"]'), 3);
+  await page.sees('.picture figcaption', '予以公开');
+  await page.click('[data-save="svg"]');
+  await page.click('#years-back');
+  await page.sees('.report-title', '2023');
+});

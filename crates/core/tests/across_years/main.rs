@@ -2,9 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where its subject is missing")]
 
+#[path = "../support/mod.rs"]
 mod support;
 
-use gouji_core::across_years::{Change, Link, Remark, Series, Unfit, compare};
+use gouji_core::across_years::{Change, Link, Remark, Role, Series, Unfit, compare};
 use gouji_core::number::Value;
 use gouji_core::{Lang, Report};
 
@@ -55,6 +56,30 @@ fn a_group_is_counted_in_either_form() {
     let across = compare(&[&older, &newer]).unwrap();
     assert_eq!(series(&across.series, "t3.denied").values, [Some(Value::from(2)), None]);
     assert!(across.remarks.contains(&Remark::Editions));
+}
+
+/// The parts that the pictures show are all there is, in both forms.
+#[test]
+fn the_outcomes_are_divided_without_remainder() {
+    for edition in ["2019", "2021"] {
+        let form = support::edition(edition);
+        let mut report =
+            support::consistent(&form, |cell| i64::try_from(cell.index() * 37 % 83).unwrap_or(0));
+        report.year = Some(2020);
+        let mut next = report.clone();
+        next.year = Some(2021);
+        let across = compare(&[&report, &next]).unwrap();
+        let parts = across.of(Role::Outcome).filter_map(|one| one.values[0]);
+        let all = parts.fold(Value::ZERO, |sum, part| sum.checked_add(part).unwrap());
+        assert_eq!(Some(all), report.value(support::cell(&form, "t3.concluded.total")), "{edition}");
+        assert_eq!(across.of(Role::Outcome).count(), 6, "{edition}");
+        let refusals = across.of(Role::Refusal).filter_map(|one| one.values[0]);
+        let refused = refusals.fold(Value::ZERO, |sum, part| sum.checked_add(part).unwrap());
+        assert_eq!(series(&across.series, "t3.denied").values[0], Some(refused));
+        for role in [Role::Received, Role::CarriedIn, Role::CarriedOut] {
+            assert_eq!(across.of(role).count(), 1);
+        }
+    }
 }
 
 #[test]
