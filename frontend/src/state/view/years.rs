@@ -135,7 +135,7 @@ fn composition(across: &AcrossYears, lang: Lang) -> Option<Picture> {
 fn trend(across: &AcrossYears, lang: Lang) -> Option<Picture> {
     const TALL: i64 = 170;
     let lines: Vec<&Series> = across.of(Role::Received).chain(across.of(Role::CarriedOut)).collect();
-    let received = *lines.first()?;
+    let received = across.of(Role::Received).next()?;
     let count = across.years.len();
     let most = lines.iter().flat_map(|line| (0..count).filter_map(|year| figure(line, year))).max()?.max(1);
     let x = |year: usize| {
