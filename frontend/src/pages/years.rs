@@ -40,7 +40,7 @@ pub(crate) fn YearsPage(props: &YearsPageProps) -> Html {
             <header class="page-head">
                 <a class="home" id="years-back" href={back.href()}>{ Word::RulesBack.get(lang) }</a>
                 <h1>{ Word::YearsTitle.get(lang) }</h1>
-                <div class="tools"><ViewSwitches large={store.large} /></div>
+                <div class="tools"><ViewSwitches large={store.large} contrast={store.contrast} /></div>
             </header>
             <NoticeBar notice={store.notice.clone()} />
             <main class="page-main">{ body }</main>
