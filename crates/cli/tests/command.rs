@@ -216,6 +216,24 @@ fn what_was_read_is_shown() {
 }
 
 #[test]
+fn headings_are_held_to_the_form_when_a_file_is_checked() {
+    let text = fs::read_to_string(reports().join("city_2023.md")).unwrap();
+    let layout = |text: &str| -> Vec<(String, String)> {
+        let checked = json(&fed(&["check", "-", "--format", "json"], text.as_bytes()));
+        let findings = checked["reports"][0]["findings"].as_array().unwrap().clone();
+        let told =
+            findings.iter().map(|one| (one["rule"].as_str().unwrap(), one["message"].as_str().unwrap()));
+        told.filter(|(rule, _)| rule.starts_with("FMT-SEC6") || rule.starts_with("FMT-T"))
+            .map(|(rule, message)| (rule.to_owned(), message.to_owned()))
+            .collect()
+    };
+    assert_eq!(layout(&text), []);
+    let renamed = layout(&text.replace("五、存在的主要问题及改进情况", "五、存在的主要问题和改进情况"));
+    assert_eq!(renamed.len(), 1, "{renamed:?}");
+    assert!(renamed[0].0 == "FMT-TITLE" && renamed[0].1.contains("问题和改进"), "{renamed:?}");
+}
+
+#[test]
 fn converting_to_json_gives_the_same_report() {
     let output = gouji(&["convert", "city_2023_hygiene.json", "--to", "json"]);
     assert_eq!(output.status.code(), Some(0));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use gouji_core::form::CellId;
+use gouji_core::report::Layout;
 use gouji_core::{Form, Lang, Report, message};
 
 use crate::document::Place;
@@ -22,13 +23,31 @@ pub struct Recognised {
     pub doubts: Vec<Doubt>,
     /// Text that belongs to no cell and no section.
     pub unplaced: Vec<Unplaced>,
+    /// How far a whole report kept to the form: its headings as written, and tables that are not there.
+    pub layout: Option<Layout>,
 }
 
 impl Recognised {
     /// A report that needed no recognising.
     pub fn certain(report: Report) -> Self {
         let tables = (0..report.form().tables().len()).collect();
-        Self { report, tables, sources: BTreeMap::new(), doubts: Vec::new(), unplaced: Vec::new() }
+        Self {
+            report,
+            tables,
+            sources: BTreeMap::new(),
+            doubts: Vec::new(),
+            unplaced: Vec::new(),
+            layout: None,
+        }
+    }
+
+    /// The report with the layout of its source, so that the rules on layout are judged too.
+    ///
+    /// A report that goes its own way from here, edited or written anew, is better off without it.
+    #[must_use]
+    pub fn with_layout(mut self) -> Self {
+        self.report.layout.clone_from(&self.layout);
+        self
     }
 
     /// Doubts every cell that reads otherwise in another form of the same source; what is blank there says nothing.

@@ -28,15 +28,15 @@ pub(crate) fn check(bytes: &[u8], options: &Options) -> Answer {
         Err(problem) => vec![CheckEntry::unreadable(&options.source, problem.say(options.lang))],
         Ok(reports) => {
             let several = reports.len() > 1;
-            let one = |(number, recognised)| {
-                let entry = entry(options, recognised);
+            let one = |(number, recognised): (usize, Recognised)| {
+                let entry = entry(options, &recognised);
                 if several {
                     CheckEntry { source: format!("{}#{}", options.source, number + 1), ..entry }
                 } else {
                     entry
                 }
             };
-            reports.iter().enumerate().map(one).collect()
+            reports.into_iter().map(Recognised::with_layout).enumerate().map(one).collect()
         }
     };
     Ok(layout::json(&CheckDocument::new(entries), options.indent))

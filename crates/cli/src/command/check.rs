@@ -114,6 +114,7 @@ fn check_file(path: &Path, context: &Context<'_>, lang: Lang) -> Vec<Checked> {
     let several = reports.len() > 1;
     let numbered = reports.into_iter().enumerate();
     let check = |(number, recognised): (usize, Recognised)| {
+        let recognised = recognised.with_layout();
         let findings = check::check(&recognised.report, context);
         let repairs = gouji_formats::repairs(&recognised, context.previous, &findings, lang);
         let source = if several { format!("{name}#{}", number + 1) } else { name.clone() };

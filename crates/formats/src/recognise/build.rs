@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use gouji_core::form::{CellId, Line, SectionNo, Table};
+use gouji_core::report::{Layout, Shape, TableLayout};
 use gouji_core::{Form, Report};
 
 use super::Scene;
@@ -89,7 +90,7 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
     for twice in &cluster.twice {
         leftovers::second_table(scene, &mut draft, twice);
     }
-    sections::fill(scene, &mut draft, &pieces, &tables, title);
+    let headings = sections::fill(scene, &mut draft, &pieces, &tables, title);
     let present = |own: &Table| tables.iter().any(|found| scene.variants[found.variant].table == own.key);
     let numbered = || form.tables().iter().enumerate();
     let present: Vec<usize> = numbered().filter(|(_, own)| present(own)).map(|(number, _)| number).collect();
@@ -103,6 +104,12 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
         let facts = vec![("table", Fact::Table(table))];
         draft.doubt(usize::MAX, None, &cells, "", Why::new("doubt.table_missing", facts));
     }
+    // Rows and columns are matched through misprints, so what exactly they were called is not told here.
+    let missing = numbered().filter(|(table, _)| !present.contains(table));
+    let layout = Layout {
+        headings,
+        tables: missing.map(|(table, _)| TableLayout::without_cells(table, Shape::Missing)).collect(),
+    };
     let base = || ("base", Fact::Text(form.id().to_owned()));
     for (key, edition) in foreign {
         let table = form.tables().iter().position(|table| table.key == key).unwrap_or(0);
@@ -129,6 +136,7 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
         sources: draft.sources,
         doubts: draft.doubts.into_iter().map(|(_, doubt)| doubt).collect(),
         unplaced: draft.unplaced.into_iter().map(|(_, unplaced)| unplaced).collect(),
+        layout: is_whole.then_some(layout),
     })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use gouji_core::form::label::number_of;
+use gouji_core::report::Heading;
 
 use super::{Draft, section_no};
 use crate::recognise::Scene;
@@ -17,14 +18,14 @@ use crate::recognised::{Fact, Unplaced, Why};
 /// A place in the document: a piece and a byte of its text.
 type Position = (usize, usize);
 
-/// Fills in the prose and lists what belongs to no section.
+/// Fills in the prose and lists what belongs to no section; returns the headings as written, in their order.
 pub(super) fn fill(
     scene: &Scene<'_>,
     draft: &mut Draft,
     pieces: &Range<usize>,
     tables: &[Instance],
     title: Option<&ReportTitle>,
-) {
+) -> Vec<Heading> {
     let form = std::sync::Arc::clone(&draft.form);
     let end: Position = (pieces.end, 0);
     let extents: Vec<(usize, Range<usize>)> = tables
@@ -53,6 +54,8 @@ pub(super) fn fill(
     }
     let last = form.sections().len().checked_sub(1);
     text.between(before, end, last, open, (body, tables));
+    let heading = |own: &Title| Some(Heading { section: section_no(own.section)?, text: scene.written(own) });
+    chosen.iter().flatten().filter_map(heading).collect()
 }
 
 impl Scene<'_> {
@@ -60,6 +63,18 @@ impl Scene<'_> {
         let piece = self.stream.owner[title.range.start];
         let fills = self.stream.pieces[piece].range.start == title.range.start;
         (piece, if fills { 0 } else { self.stream.at[title.range.start] })
+    }
+
+    /// A title as it stands in the source, over lines if it is broken.
+    fn written(&self, title: &Title) -> String {
+        let ((first, start), (last, end)) = (self.start(title), self.behind(title));
+        let part = |piece: usize| {
+            let text = self.stream.pieces[piece].text;
+            let from = if piece == first { start } else { 0 };
+            let to = if piece == last { end } else { text.len() };
+            text.get(from..to).unwrap_or_default()
+        };
+        (first..=last).map(part).collect::<String>().trim().to_owned()
     }
 
     fn behind(&self, title: &Title) -> Position {
