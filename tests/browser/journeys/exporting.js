@@ -52,8 +52,9 @@ journey('the page with a report inside opens with it', async (page) => {
   await page.click('[data-output="page"]');
   await page.until(async () => (await page.saved()).length === 1);
   assert.equal((await page.saved())[0].text.split('id="gouji-report"').length, 2);
-  // A second file of the disk, and nothing else.
-  assert.equal((await page.reachedOut()).length, 1);
+  // A second file of the disk, which not every browser tells of, and nothing else.
+  const others = await page.reachedOut();
+  assert.ok(others.every((address) => address === pathToFileURL(file).href), others.join(' '));
 }, { reachesOut: true });
 
 journey('keys are heard as soon as a report is open', async (page) => {

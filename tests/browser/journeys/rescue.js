@@ -35,6 +35,7 @@ journey('a program that stops leaves what was saved', async (page) => {
   await page.click('#large');
   await page.sees('#rescue', '自动保存的内容还在');
   await page.gone('#app');
+  await page.sees('#rescue-saved li', 'gouji.1.draft');
   assert.equal(await page.count('#rescue-saved li'), 1);
   await page.click('#rescue-saved button');
   assert.deepEqual(await page.saved(), [{ name: 'gouji.1.draft.json', text: '{"草稿":1}' }]);
