@@ -248,7 +248,8 @@ impl Text<'_, '_> {
         }
         let kept =
             lines.iter().filter(|(number, _)| self.scene.stream.pieces[*number].kind != Kind::Furniture);
-        paragraphs::join(kept.map(|(_, line)| line.as_str()))
+        let is_line = |number: usize| self.scene.stream.pieces[number].place.line.is_some();
+        paragraphs::join(kept.map(|(number, line)| (line.as_str(), is_line(*number))))
     }
 
     /// Lists what stands in a stretch and is no part of a table.

@@ -9,18 +9,19 @@ const LONGEST_HEADING: usize = 30;
 
 /// Joins lines that were broken inside a sentence; paragraphs are parted by line breaks.
 ///
-/// A line goes on if it ends without a stop and is no heading, unless the next one starts with a number.
-pub(in crate::recognise) fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+/// A line goes on if it ends without a stop and is no heading, unless the next one starts with a number. With each line
+/// comes whether it is one: the paragraphs of formats that have them are never joined.
+pub(in crate::recognise) fn join<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> String {
     let mut text = String::new();
-    let mut last: Option<&str> = None;
-    for line in lines {
+    let mut last: Option<(&str, bool)> = None;
+    for (line, is_line) in lines {
         let line = line.trim();
         if line.is_empty() {
             continue;
         }
         match last {
             None => {}
-            Some(before) if goes_on(before) && number_of(line).is_empty() => {
+            Some((before, true)) if is_line && goes_on(before) && number_of(line).is_empty() => {
                 let latin = |c: char| c.is_ascii_alphanumeric();
                 if before.ends_with(latin) && line.starts_with(latin) {
                     text.push(' ');
@@ -29,7 +30,7 @@ pub(in crate::recognise) fn join<'a>(lines: impl Iterator<Item = &'a str>) -> St
             Some(_) => text.push('\n'),
         }
         text.push_str(line);
-        last = Some(line);
+        last = Some((line, is_line));
     }
     text
 }
@@ -48,7 +49,14 @@ mod tests {
     use super::join;
 
     fn joined(lines: &[&str]) -> String {
-        join(lines.iter().copied())
+        join(lines.iter().map(|line| (*line, true)))
+    }
+
+    #[test]
+    fn paragraphs_of_a_format_that_has_them_stay_apart() {
+        let lines = ["全年通过网站和公开栏发布各类信息一百二十条，其中政策文", "件九条。"];
+        assert_eq!(join(lines.iter().map(|line| (*line, false))), lines.join("\n"));
+        assert_eq!(joined(&lines), lines.concat());
     }
 
     #[test]
