@@ -380,9 +380,9 @@ impl Reader<'_> {
         }
     }
 
-    /// The thing that a figure counts in the whole year, by its words.
-    fn thing(&self, phrase: &[Lexeme], at: usize, figure: usize, features: &Features) -> Option<Thing> {
-        let own = features.body
+    /// Whether the words around a figure make it something else than all of a kind in the whole year.
+    fn is_qualified(&self, features: &Features) -> bool {
+        features.body
             || features.compared
             || features.change.is_some()
             || features.list.is_some()
@@ -392,7 +392,11 @@ impl Reader<'_> {
             || self.frame.depth > 0
             || self.frame.elsewhen
             || self.frame.last_year
-            || features.restrictions > 0;
+    }
+
+    /// The thing that a figure counts in the whole year, by its words.
+    fn thing(&self, phrase: &[Lexeme], at: usize, figure: usize, features: &Features) -> Option<Thing> {
+        let own = self.is_qualified(features) || features.restrictions > 0;
         let (first, last) = (phrase.first()?, phrase.last()?);
         let scanned = self.read.items.get(figure)?.scanned;
         let from = scanned.number.0;
@@ -432,16 +436,7 @@ impl Reader<'_> {
     /// A number for the words that name what a figure of published things counts, 0 where they are too few.
     fn label(&self, before: &[Lexeme], features: &Features) -> u64 {
         let doubtful = features.channels > 0
-            || features.body
-            || features.compared
-            || features.change.is_some()
-            || features.list.is_some()
-            || features.other
-            || self.frame.list.is_some()
-            || self.frame.opening.is_some()
-            || self.frame.depth > 0
-            || self.frame.elsewhen
-            || self.frame.last_year
+            || self.is_qualified(features)
             || !features.periods.is_empty()
             || self.frame.scope.is_some();
         if doubtful || !features.act || !(features.total || features.years.year(Year::This)) {
