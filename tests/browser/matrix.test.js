@@ -14,17 +14,18 @@ assert.ok(journeys.length > 0, 'no journey was found');
 assert.ok(browsers.length > 0, 'no browser was found');
 
 describe('journeys', { concurrency: 2 }, () => {
-  for (const { name, launch } of browsers) {
+  for (const browser of browsers) {
+    const { name, launch } = browser;
     describe(name, { concurrency: 1 }, () => {
-      let browser;
+      let running;
       before(async () => {
-        browser = await launch();
+        running = await launch();
       });
-      after(() => browser?.close());
+      after(() => running?.close());
 
-      test(`is ${name}`, async (context) => context.diagnostic(`${name} is ${await browser.version()}`));
-      for (const journey of journeys.filter(({ fits }) => fits(name))) {
-        test(journey.name, { timeout: 60_000 }, () => take(journey, browser, name));
+      test(`is ${name}`, async (context) => context.diagnostic(`${name} is ${await running.version()}`));
+      for (const journey of journeys.filter(({ fits }) => fits(browser))) {
+        test(journey.name, { timeout: 60_000 }, () => take(journey, running, name));
       }
     });
   }

@@ -42,7 +42,7 @@ function portal(name, journey) {
       await tab.goTo(`${server.address}/demo/${name}.html`);
       await until(tab, () => document.documentElement.hasAttribute('data-ready'));
       await journey(tab, context);
-      const outside = tab.requests.filter((address) => !address.startsWith(server.address) && !address.startsWith('data:') && address !== 'about:blank');
+      const outside = (await tab.asked()).filter((address) => !address.startsWith(server.address) && !address.startsWith('data:') && address !== 'about:blank');
       assert.deepEqual(outside, [], 'nothing is asked of anyone else');
       assert.deepEqual(tab.errors, []);
     } finally {

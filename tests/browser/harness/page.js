@@ -10,15 +10,17 @@ const PAUSE = 15;
 export class Page {
   #tab;
 
-  constructor(tab, browser) {
+  // `home` is the address of the page under test.
+  constructor(tab, browser, home = pageUnderTest) {
     this.#tab = tab;
     this.browser = browser;
+    this.home = home;
   }
 
   // Opens the page under test and waits until it can be used, or opens another address. `fragment` is what follows the #.
-  async open({ address = pageUnderTest, fragment = '' } = {}) {
+  async open({ address = this.home, fragment = '' } = {}) {
     await this.#tab.goTo(fragment ? `${address}#${fragment}` : address);
-    if (address === pageUnderTest) {
+    if (address === this.home) {
       await this.until(() => this.count('#app:not([aria-busy])'), () => 'the page did not start');
     }
   }
@@ -197,9 +199,10 @@ export class Page {
 
   // Every address that the page asked for beyond itself, and every one that its policy stopped it from asking for.
   async reachedOut() {
-    const own = (address) => /^(file|data|blob|about):/.test(address);
-    const others = this.#tab.requests.filter((address) => !own(address));
-    const files = new Set(this.#tab.requests.filter((address) => address.startsWith('file:')).map((address) => address.split('#')[0]));
+    const own = (address) => /^(file|data|blob|about):/.test(address) || address.split('#')[0] === this.home;
+    const asked = await this.#tab.asked();
+    const others = asked.filter((address) => !own(address));
+    const files = new Set(asked.filter((address) => address.startsWith('file:')).map((address) => address.split('#')[0]));
     const stopped = await this.evaluate(() => window.__watched.stopped);
     return [...others, ...[...files].slice(1), ...stopped];
   }

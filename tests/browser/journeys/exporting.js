@@ -34,7 +34,7 @@ journey('a complete report leaves without a mark, in every format', async (page)
   const files = await page.saved();
   assert.ok(files.every(({ name, text }) => text.length > 0 && !name.includes('草稿')), files.map(({ name }) => name).join());
   assert.equal(files[0].text.slice(0, 2), 'PK');
-});
+}, { main: true });
 
 journey('the page with a report inside opens with it', async (page) => {
   await openExample(page);
@@ -64,7 +64,7 @@ journey('keys are heard as soon as a report is open', async (page) => {
   await page.press('F8');
   await page.until(() => page.count('.figure.is-traced'));
   assert.ok(await page.count(cell('t3.received.natural')));
-});
+}, { main: true });
 
 journey('a report is pasted as a program puts it on the clipboard', async (page) => {
   await page.open();

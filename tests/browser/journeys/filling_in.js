@@ -18,7 +18,7 @@ journey('a wrong figure is named when committed and the finding goes while it is
   assert.equal(await page.evaluate((css) => document.querySelector(css).getAttribute('aria-invalid'), cell('t3.received.natural')), 'true');
   await page.fill(cell('t3.carried_out.natural'), '2');
   await page.gone(balance);
-});
+}, { main: true });
 
 journey('a finding leads to its cell, and its values to theirs', async (page) => {
   await openExample(page);
@@ -49,7 +49,7 @@ journey('keys move through the table and take back what was done', async (page) 
   assert.equal(await focused(page), 't3.carried_in.enterprise');
   await page.press('Control+y');
   await page.until(async () => (await page.value(cell('t3.carried_in.enterprise'))) === '8');
-});
+}, { main: true });
 
 journey('a block is pasted from the active cell on, and what does not fit is counted', async (page) => {
   await page.open();
@@ -61,7 +61,7 @@ journey('a block is pasted from the active cell on, and what does not fit is cou
   await page.sees('#notice-bar', '多出的 2 格没有粘贴');
   await page.press('Control+z');
   await page.until(async () => (await page.value(cell('t3.received.other'))) === '');
-});
+}, { main: true });
 
 journey('what an input method writes is taken as it is written', async (page) => {
   await page.open();

@@ -26,7 +26,7 @@ journey('figures of the prose are underlined and lead to their cells and back', 
   await page.press('Tab');
   await page.sees('.looking.is-doubtful', '是 109');
   await page.sees('[data-severity="warning"] .equation', '正文');
-});
+}, { main: true });
 
 journey('a finding is explained, the reason is kept, and a changed value opens it again', async (page) => {
   await openExample(page);

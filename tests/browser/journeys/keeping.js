@@ -17,7 +17,7 @@ journey('what is typed is kept without being saved', async (page) => {
   await page.click('.home');
   await page.click('.recent-entry .recent-name');
   await page.until(async () => (await page.value(cell('t3.received.natural'))) === '12');
-});
+}, { main: true });
 
 journey('a report saved to a file is the same when it is opened', async (page) => {
   await openExample(page);
@@ -36,7 +36,7 @@ journey('a report saved to a file is the same when it is opened', async (page) =
   await page.press('Control+s');
   await page.until(async () => (await page.saved()).length === 2);
   assert.equal((await page.saved())[1].text, file.text);
-});
+}, { main: true });
 
 journey('a report that is deleted is gone after the second click', async (page) => {
   await openExample(page);

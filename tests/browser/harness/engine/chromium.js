@@ -22,10 +22,11 @@ export class Chromium {
   #program;
   #browser;
 
-  static async launch(executable) {
+  // `more` are words for the command line besides the usual ones.
+  static async launch(executable, more = []) {
     const chromium = new Chromium();
     chromium.#program = await start(executable, {
-      words: (folder) => [...WORDS, `--user-data-dir=${folder}`, 'about:blank'],
+      words: (folder) => [...WORDS, ...more, `--user-data-dir=${folder}`, 'about:blank'],
       announces: /DevTools listening on (ws:\S+)/,
     });
     chromium.#browser = await Connection.open(chromium.#program.address);
@@ -57,7 +58,7 @@ export class Chromium {
 
 class ChromiumTab {
   canThrottle = true;
-  requests = [];
+  #requests = [];
   errors = [];
   #connection;
 
@@ -65,8 +66,8 @@ class ChromiumTab {
     const tab = new ChromiumTab();
     tab.#connection = connection;
     tab.close = close;
-    connection.on('Network.requestWillBeSent', ({ request }) => tab.requests.push(request.url));
-    connection.on('Network.webSocketCreated', ({ url }) => tab.requests.push(url));
+    connection.on('Network.requestWillBeSent', ({ request }) => tab.#requests.push(request.url));
+    connection.on('Network.webSocketCreated', ({ url }) => tab.#requests.push(url));
     connection.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>
       tab.errors.push((exception && exception.description) || text));
     for (const domain of ['Page', 'Runtime', 'Network']) {
@@ -80,6 +81,11 @@ class ChromiumTab {
   // Runs a script in every page of this tab, before the page's own.
   async before(source) {
     await this.#connection.send('Page.addScriptToEvaluateOnNewDocument', { source });
+  }
+
+  // Every address that was asked for so far, the pages' own among them.
+  async asked() {
+    return this.#requests;
   }
 
   async goTo(address) {

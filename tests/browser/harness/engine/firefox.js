@@ -71,7 +71,7 @@ export class Firefox {
 
 class FirefoxTab {
   canThrottle = false;
-  requests = [];
+  #requests = [];
   errors = [];
   #browser;
   #context;
@@ -82,7 +82,7 @@ class FirefoxTab {
     this.close = close;
     browser.on('network.beforeRequestSent', ({ context: from, request }) => {
       if (from === context) {
-        this.requests.push(request.url);
+        this.#requests.push(request.url);
       }
     });
     browser.on('log.entryAdded', ({ source, type, level, text }) => {
@@ -92,6 +92,11 @@ class FirefoxTab {
         this.errors.push(text);
       }
     });
+  }
+
+  // Every address that was asked for so far, the pages' own among them.
+  async asked() {
+    return this.#requests;
   }
 
   async goTo(address) {
