@@ -10,6 +10,26 @@ pub use grid::{Grid, GridCell};
 pub struct Document {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// What makes them doubtful, whatever they say.
+    pub caveats: Vec<Caveat>,
+}
+
+impl From<Vec<Block>> for Document {
+    /// A document of which there is nothing to be said.
+    fn from(blocks: Vec<Block>) -> Self {
+        Self { blocks, caveats: Vec::new() }
+    }
+}
+
+/// What a reader could not read, or not for certain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Caveat {
+    /// The page of this number, from 1, is a picture: nothing that it shows was read.
+    Picture(usize),
+    /// The text of the page of this number is what a program saw in a picture of it.
+    Seen(usize),
+    /// The source ends in the middle of a cell; the place is that of its row.
+    CutOff(Place),
 }
 
 /// A part of a document.

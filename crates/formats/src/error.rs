@@ -98,6 +98,8 @@ pub enum Format {
     Pdf,
     /// Rich Text Format.
     Rtf,
+    /// Slides (.pptx, .odp, .ppt).
+    Slides,
     /// An archive of files.
     Archive,
     /// A picture.
@@ -108,7 +110,8 @@ impl Format {
     /// What is said of a file that no reader is for.
     fn sentence(self) -> &'static str {
         match self {
-            Self::Ofd => "read.format.ofd",
+            Self::Xlsx => "read.format.binary_workbook",
+            Self::Slides => "read.format.slides",
             Self::Archive => "read.format.archive",
             Self::Picture => "read.format.picture",
             _ => "read.unknown",

@@ -20,7 +20,7 @@ use crate::embedded;
 use crate::error::{Format, ReadError, ReadErrorKind};
 use crate::limits::Limits;
 use crate::recognise::recognise;
-use crate::recognised::Recognised;
+use crate::recognised::{Recognised, caveats};
 
 /// Makes a document of the bytes of a format.
 type Reader = fn(&[u8], &Limits) -> Result<Document, ReadErrorKind>;
@@ -37,6 +37,7 @@ const READERS: &[(Format, Reader)] = &[
     (Format::Docx, office::docx::document),
     (Format::Odt, office::odt::document),
     (Format::Rtf, office::rtf::document),
+    (Format::Archive, archive::document),
 ];
 
 /// The document that the bytes of a format hold.
@@ -132,6 +133,15 @@ fn from_json(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
 }
 
 fn recognised(document: &Document, name: &str) -> Result<Vec<Recognised>, ReadError> {
-    let reports = recognise(document);
+    let mut reports = recognise(document);
+    // Where no table was found and pages are pictures, it stands on them.
+    if reports.iter().all(|report| report.tables.is_empty())
+        && let Some(page) = caveats::picture(document)
+    {
+        return Err(ReadError::new(name, ReadErrorKind::Scanned { page }));
+    }
+    for report in &mut reports {
+        caveats::add(report, &document.caveats);
+    }
     if reports.is_empty() { Err(ReadError::new(name, ReadErrorKind::NoTable)) } else { Ok(reports) }
 }

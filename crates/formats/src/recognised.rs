@@ -1,5 +1,7 @@
 //! What was recognised, where it came from, and what is in doubt.
 
+pub(crate) mod caveats;
+
 use std::collections::BTreeMap;
 
 use gouji_core::form::CellId;

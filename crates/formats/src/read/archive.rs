@@ -4,8 +4,21 @@ use std::cell::Cell;
 
 use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive};
 
-use crate::error::ReadErrorKind;
+use crate::document::Document;
+use crate::error::{Format, ReadErrorKind};
 use crate::limits::Limits;
+
+/// Refuses an archive of no known format: it is to be unpacked, or cut off.
+///
+/// # Errors
+/// Always: [`ReadErrorKind::NotReadable`] for an archive that can be opened, and what [`Archive::open`] finds wrong.
+pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind> {
+    // Archives other than zip are not looked into.
+    if bytes.starts_with(b"PK") {
+        Archive::open(bytes, limits)?;
+    }
+    Err(ReadErrorKind::NotReadable(Format::Archive))
+}
 
 /// An archive and the list of its parts.
 pub struct Archive<'a> {

@@ -6,7 +6,7 @@
 mod edges;
 pub(crate) mod numbering;
 
-use crate::document::{Block, Cell, Document, MOST_COLUMNS, Place, Row, Table};
+use crate::document::{Block, Caveat, Cell, Document, MOST_COLUMNS, Place, Row, Table};
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;
 
@@ -46,6 +46,8 @@ pub(crate) struct Builder {
     most_cells: usize,
     most_depth: usize,
     refused: Option<ReadErrorKind>,
+    /// The source ended in a cell.
+    cut: bool,
 }
 
 /// Blocks, and the paragraph that is being written.
@@ -93,6 +95,7 @@ impl Builder {
             most_cells: limits.most_cells,
             most_depth: limits.most_depth,
             refused: None,
+            cut: false,
         }
     }
 
@@ -317,11 +320,18 @@ impl Builder {
         }
     }
 
+    /// Nothing follows in the source: whatever is open is closed next.
+    pub(crate) fn source_ends(&mut self) {
+        self.cut |= self.in_cell();
+    }
+
     /// The document, with its tables numbered.
     ///
     /// # Errors
     /// When a limit has been passed on the way.
     pub(crate) fn finish(mut self) -> Result<Document, ReadErrorKind> {
+        self.source_ends();
+        let is_cut = self.cut;
         while !self.tables.is_empty() {
             self.close_table();
         }
@@ -337,7 +347,12 @@ impl Builder {
                 }
             }
         }
-        Ok(Document { blocks })
+        let last = blocks.last().and_then(|block| match block {
+            Block::Table(table) => table.rows.last().map(|row| row.place.clone()),
+            _ => None,
+        });
+        let caveats = is_cut.then(|| Caveat::CutOff(last.unwrap_or_default())).into_iter().collect();
+        Ok(Document { blocks, caveats })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Formats that say where every character stands and nothing of paragraphs or tables.
 
+mod drawn;
 pub mod layout;
 mod matrix;
 pub mod ofd;

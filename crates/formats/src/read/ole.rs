@@ -29,5 +29,6 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind
     if let Some(stream) = file.stream("WordDocument") {
         return word97::document(&file, &stream, limits);
     }
-    Err(ReadErrorKind::NotReadable(Format::OldOffice))
+    let is_slides = file.has("PowerPoint Document");
+    Err(ReadErrorKind::NotReadable(if is_slides { Format::Slides } else { Format::OldOffice }))
 }

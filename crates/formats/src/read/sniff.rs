@@ -25,12 +25,14 @@ const SIGNATURES: [(&[u8], Format); 15] = [
 ];
 
 /// The parts by which an archive is known, by the start of their names.
-const PARTS: [(&str, Format); 3] = [("word/", Format::Docx), ("xl/", Format::Xlsx), ("OFD.xml", Format::Ofd)];
+const PARTS: [(&str, Format); 4] =
+    [("word/", Format::Docx), ("xl/", Format::Xlsx), ("ppt/", Format::Slides), ("OFD.xml", Format::Ofd)];
 
 /// What the part `mimetype` says of an archive.
-const TYPES: [(&[u8], Format); 2] = [
+const TYPES: [(&[u8], Format); 3] = [
     (b"application/vnd.oasis.opendocument.text", Format::Odt),
     (b"application/vnd.oasis.opendocument.spreadsheet", Format::Ods),
+    (b"application/vnd.oasis.opendocument.presentation", Format::Slides),
 ];
 
 /// The format that the bytes show by a signature; `None` where only the text can tell.

@@ -107,7 +107,7 @@ fn a_table_pasted_alone_lacks_nothing() {
     let table =
         crate::layouts::spans(&truth).blocks.into_iter().filter(|block| matches!(block, Block::Table(_)));
     for (number, block) in table.enumerate() {
-        let read = recognise(&Document { blocks: vec![block] }).remove(0);
+        let read = recognise(&Document::from(vec![block])).remove(0);
         assert_eq!(read.tables, [number]);
         assert!(read.doubts.is_empty(), "{:?}", read.doubts);
         for cell in form.table_cells(number) {

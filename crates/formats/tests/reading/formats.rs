@@ -1,6 +1,7 @@
 //! Formats to documents, one module each.
 
 pub(crate) mod archive;
+mod cut;
 mod damaged;
 mod docx;
 mod html;

@@ -129,7 +129,7 @@ pub(crate) fn spans(report: &Report) -> Document {
             None => blocks.push(Block::Paragraph { text: line, place: Place::default() }),
         }
     }
-    Document { blocks }
+    Document::from(blocks)
 }
 
 /// A line of text for every row, figures parted by spaces.

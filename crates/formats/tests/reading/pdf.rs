@@ -84,7 +84,7 @@ fn nothing_is_lost_of_a_document_without_tables() {
         text: text.to_owned(),
         place: gouji_formats::Place::default(),
     };
-    let document = Document { blocks: vec![block("一、总体情况"), block(&text), block("无")] };
+    let document = Document::from(vec![block("一、总体情况"), block(&text), block("无")]);
     let paper = Paper { height: 300, numbered: true, ..Paper::default() };
     let read =
         gouji_formats::read::fixed::pdf::document(&press(&document, &paper), &Limits::default()).unwrap();

@@ -4,6 +4,7 @@ use gouji_core::Lang;
 use gouji_formats::{Format, Limits, ReadErrorKind, read};
 use proptest::prelude::*;
 
+use crate::formats::archive::pack;
 use crate::invariants;
 
 fn refuse(bytes: &[u8]) -> (ReadErrorKind, String, String) {
@@ -15,13 +16,15 @@ fn refuse(bytes: &[u8]) -> (ReadErrorKind, String, String) {
 fn each_kind_is_named_with_what_to_do() {
     let rubbish: Vec<u8> = (0..4000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[3]).collect();
     let docx = b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml word/document.xml";
-    let cases: [(&[u8], ReadErrorKind); 12] = [
+    let cases: [(&[u8], ReadErrorKind); 14] = [
         (b"", ReadErrorKind::Empty),
         (b" \r\n\t ", ReadErrorKind::Empty),
         (&rubbish, ReadErrorKind::Unknown),
         (&[0; 300], ReadErrorKind::Unknown),
         (docx, ReadErrorKind::Damaged),
-        (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::NotReadable(Format::Archive)),
+        (b"PK\x03\x04 photos/1.jpg", ReadErrorKind::Damaged),
+        (b"PK\x03\x04\x14\x00", ReadErrorKind::Damaged),
+        (b"Rar!\x1A\x07\x01\x00", ReadErrorKind::NotReadable(Format::Archive)),
         (b"%PDF-1.4\n%\xE2\xE3", ReadErrorKind::Damaged),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ReadErrorKind::Damaged),
         (b"{\\rtf1\\ansi", ReadErrorKind::NoTable),
@@ -40,6 +43,28 @@ fn each_kind_is_named_with_what_to_do() {
             );
         }
         assert!(chinese.chars().count() < 70, "short enough to be read: {chinese}");
+    }
+}
+
+#[test]
+fn archives_of_other_kinds_are_named() {
+    let kinds = [
+        ("年报/1.docx", "", Format::Archive, "压缩包"),
+        ("ppt/presentation.xml", "<p/>", Format::Slides, "演示文稿"),
+        ("mimetype", "application/vnd.oasis.opendocument.presentation", Format::Slides, "演示文稿"),
+        ("xl/workbook.bin", "\u{3}\u{1}", Format::Xlsx, ".xlsx"),
+    ];
+    for (name, part, format, word) in kinds {
+        let bytes = pack(&[(name, part.as_bytes()), ("[Content_Types].xml", b"<Types/>")]);
+        let (kind, chinese, _) = refuse(&bytes);
+        assert_eq!(kind, ReadErrorKind::NotReadable(format));
+        assert!(chinese.contains(word), "{chinese}");
+        if format != Format::Archive {
+            continue;
+        }
+        for end in [30, bytes.len() / 2, bytes.len() - 1] {
+            assert_eq!(refuse(&bytes[..end]).0, ReadErrorKind::Damaged, "cut at {end}");
+        }
     }
 }
 

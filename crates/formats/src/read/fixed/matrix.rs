@@ -66,6 +66,12 @@ impl Matrix {
         Some(Turn::quarters(quarters))
     }
 
+    /// How much larger areas become.
+    pub(super) fn area(self) -> f64 {
+        let [a, b, c, d, ..] = self.0;
+        (a * d - b * c).abs()
+    }
+
     /// How much taller things become.
     pub(super) fn height(self) -> f64 {
         let [_, _, c, d, ..] = self.0;

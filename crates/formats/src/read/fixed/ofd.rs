@@ -3,7 +3,7 @@
 
 mod page;
 
-use super::layout;
+use super::drawn::{self, Drawn};
 use crate::document::Document;
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;
@@ -13,7 +13,7 @@ use crate::read::xml::{self, Event, Events};
 /// The document that an OFD file shows; of several documents in it the first.
 ///
 /// # Errors
-/// [`ReadErrorKind::Damaged`]; [`ReadErrorKind::Scanned`] where the pages are pictures; what [`Archive`] refuses.
+/// [`ReadErrorKind::Damaged`]; [`ReadErrorKind::Scanned`] where all pages are pictures; what [`Archive`] refuses.
 pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind> {
     let archive = Archive::open(bytes, limits)?;
     let list = archive.need("OFD.xml")?;
@@ -23,17 +23,12 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind
     let described = archive.need(&root)?;
     let described = xml::text(&described, limits)?;
     let book = Book::read(&described, &root, limits)?;
-    let mut drawn = Vec::new();
+    let mut pages: Vec<Drawn> = Vec::new();
     let mut marks = MOST_MARKS;
     for own in &book.pages {
-        drawn.push(page::draw(&archive, own, &book, limits, &mut marks)?);
+        pages.push(page::draw(&archive, own, &book, limits, &mut marks)?);
     }
-    let count = |page: &layout::Page| page.glyphs.len();
-    if drawn.iter().all(|(page, _)| count(page) == 0) {
-        let picture = drawn.iter().position(|(_, has_picture)| *has_picture);
-        return Err(picture.map_or(ReadErrorKind::Empty, |index| ReadErrorKind::Scanned { page: index + 1 }));
-    }
-    layout::document(drawn.into_iter().map(|(page, _)| page).collect(), limits)
+    drawn::document(pages, limits)
 }
 
 /// The most characters and lines that all pages together may have.

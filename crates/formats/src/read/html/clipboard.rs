@@ -20,8 +20,9 @@ pub fn clipboard(html: &str, tabbed: Option<&str>, limits: &Limits) -> Result<Do
     }
     if let ([Block::Table(table)], [Block::Table(plain)]) =
         (document.blocks.as_mut_slice(), beside.blocks.as_slice())
+        && complete(table, plain)
     {
-        complete(table, plain);
+        document.caveats.clear();
     }
     Ok(document)
 }
@@ -31,19 +32,21 @@ fn tables(document: &Document) -> usize {
 }
 
 /// Gives the last cell of a table the end that the other flavour has: some programs count the bytes of the piece wrongly
-/// and cut it short.
-fn complete(table: &mut Table, plain: &Table) {
+/// and cut it short. Says whether the cell is whole.
+fn complete(table: &mut Table, plain: &Table) -> bool {
     let grid = table.grid();
     if table.rows.len() != plain.rows.len() {
-        return;
+        return false;
     }
     let last =
         table.rows.last_mut().zip(grid.rows.last().and_then(|cells| cells.last())).zip(plain.rows.last());
-    let Some(((row, place), plain)) = last else { return };
+    let Some(((row, place), plain)) = last else { return false };
     if let (Some(own), Some(whole)) = (row.cells.get_mut(place.index), plain.cells.get(place.column))
         && plain.cells.len() == place.column + 1
         && whole.text.starts_with(&own.text)
     {
         own.text.clone_from(&whole.text);
+        return true;
     }
+    false
 }

@@ -141,6 +141,7 @@ impl Tree {
     }
 
     pub(super) fn finish(mut self) -> Result<Document, ReadErrorKind> {
+        self.builder.source_ends();
         while !self.open.is_empty() {
             self.pop();
         }

@@ -133,7 +133,7 @@ mod tests {
 
     fn labels(text: &str) -> Vec<String> {
         let block = Block::Paragraph { text: text.to_owned(), place: Place::default() };
-        let document = Document { blocks: vec![block] };
+        let document = Document::from(vec![block]);
         let stream = Stream::new(&document, Columns::Whole);
         let cover = Vocabulary::new(builtin()).cover(&stream);
         cover.labels.iter().map(|range| stream.chars[range.clone()].iter().collect()).collect()

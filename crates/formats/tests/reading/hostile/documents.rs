@@ -152,7 +152,7 @@ fn arranged(
     if ways.contains(&Way::AllInOneTable) {
         blocks = vec![Block::Table(outer(blocks))];
     }
-    Document { blocks }
+    Document::from(blocks)
 }
 
 /// Only tables: one on each sheet, or all side by side on one.
@@ -180,7 +180,7 @@ fn sheets(report: &Report, ways: &[Way], parts: &[Parts]) -> Document {
         }
         Block::Table(table)
     });
-    Document { blocks: blocks.collect() }
+    Document::from(blocks.collect::<Vec<_>>())
 }
 
 /// A layout table around everything, its inner tables' rows among its own.

@@ -59,8 +59,12 @@ pub(crate) struct Paper {
     pub(crate) header: Option<&'static str>,
     /// Text is not to be seen, as that of scanned pages.
     pub(crate) hidden: bool,
-    /// A picture stands on every page.
+    /// A picture as large as the page stands on every page, below the text.
     pub(crate) picture: bool,
+    /// A picture as large as the page stands on every page, over the text.
+    pub(crate) covered: bool,
+    /// After every page one that is a picture, with its number.
+    pub(crate) scans: bool,
 }
 
 impl Default for Paper {
@@ -80,6 +84,8 @@ impl Default for Paper {
             header: None,
             hidden: false,
             picture: false,
+            covered: false,
+            scans: false,
         }
     }
 }
@@ -166,13 +172,23 @@ impl Press<'_> {
             if self.paper.numbered {
                 self.text(&format!("- {number} -"), WIDTH / 2, self.paper.height - 24, LARGE);
             }
+            let picture =
+                format!("q {WIDTH} 0 0 {} 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n", self.paper.height);
             if self.paper.picture {
-                self.page.push_str("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n");
+                self.page.insert_str(0, &picture);
+            }
+            if self.paper.covered {
+                self.page.push_str(&picture);
             }
             if let Some(header) = self.paper.header {
                 self.text(header, MARGIN, 24, LARGE);
             }
             self.pages.push(std::mem::take(&mut self.page));
+            if self.paper.scans {
+                self.page.push_str(&picture);
+                self.text("- 8 -", WIDTH / 2, self.paper.height - 24, LARGE);
+                self.pages.push(std::mem::take(&mut self.page));
+            }
         }
         self.marks.push(Vec::new());
         self.y = MARGIN;

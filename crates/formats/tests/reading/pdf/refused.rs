@@ -2,7 +2,8 @@
 
 use gouji_core::Lang;
 use gouji_core::form::builtin;
-use gouji_formats::{Limits, ReadErrorKind, read};
+use gouji_formats::document::Part;
+use gouji_formats::{Limits, ReadErrorKind, Recognised, read};
 
 use super::press::{Codes, Paper, file, press, stream};
 use crate::hostile::{Demand, check};
@@ -43,14 +44,55 @@ fn scanned_pages_are_named() {
 }
 
 #[test]
-fn text_that_a_machine_saw_in_a_picture_is_not_taken_for_certain() {
+fn pages_that_are_pictures_are_named_one_by_one_among_others() {
+    let truth = invented::report(&builtin()[0], &mut Random::new(4));
+    let bytes = press(&layouts::spans(&truth), &Paper { scans: true, ..Paper::default() });
+    let report = read(&bytes, "a.pdf", &Limits::default()).unwrap().remove(0);
+    check(&truth, &report, Demand::Complete, "every other page is a picture");
+    let said: Vec<_> = pages_doubted(&report, "doubt.page_picture");
+    assert!(said.len() > 1 && said.iter().enumerate().all(|(at, page)| *page == 2 * at + 2), "{said:?}");
+    let sentence = report.doubts[0].say(truth.form(), Lang::Zh);
+    assert!(sentence.starts_with("第 2 页是图片"), "{sentence}");
+}
+
+/// The pages that doubts of a kind are about.
+fn pages_doubted(report: &Recognised, kind: &str) -> Vec<usize> {
+    let own = report.doubts.iter().filter(|doubt| doubt.why.sentence == kind);
+    own.filter_map(|doubt| match doubt.source.as_ref()?.part {
+        Some(Part::Page(page)) => Some(page),
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn text_that_a_machine_saw_in_a_picture_is_read_and_every_figure_doubted() {
     let truth = invented::report(&builtin()[0], &mut Random::new(3));
     let document = layouts::spans(&truth);
-    let scanned = press(&document, &Paper { hidden: true, picture: true, ..Paper::default() });
-    assert_eq!(refused(&scanned), ReadErrorKind::Scanned { page: 1 });
-    // Without a picture the text is the report itself, drawn as outlines.
-    let outlined = press(&document, &Paper { hidden: true, ..Paper::default() });
-    check(&truth, &read(&outlined, "a.pdf", &Limits::default()).unwrap()[0], Demand::Complete, "outlined");
+    let seen = Paper { hidden: true, picture: true, ..Paper::default() };
+    let covered = Paper { covered: true, ..Paper::default() };
+    for paper in [seen, covered] {
+        let report = read(&press(&document, &paper), "a.pdf", &Limits::default()).unwrap().remove(0);
+        check(&truth, &report, Demand::Complete, "recognised by a machine");
+        assert!(!pages_doubted(&report, "doubt.page_seen").is_empty());
+        for cell in report.sources.keys().filter(|cell| !report.report.text(**cell).is_empty()) {
+            let doubted = report
+                .doubts
+                .iter()
+                .any(|doubt| doubt.why.sentence == "doubt.page_seen" && doubt.cells.contains(cell));
+            assert!(doubted, "{}", truth.form().key(*cell));
+        }
+    }
+    // Without a picture the text is the report itself, drawn as outlines; over a picture it is plain text.
+    for paper in [
+        Paper { hidden: true, ..Paper::default() },
+        Paper { hidden: true, numbered: true, ..Paper::default() },
+        Paper { picture: true, ..Paper::default() },
+    ] {
+        let report = read(&press(&document, &paper), "a.pdf", &Limits::default()).unwrap().remove(0);
+        check(&truth, &report, Demand::Complete, "outlined");
+        assert!(pages_doubted(&report, "doubt.page_seen").is_empty());
+    }
 }
 
 #[test]

@@ -100,7 +100,7 @@ impl Writer {
 
     fn finished(mut self) -> Document {
         self.close();
-        Document { blocks: self.blocks }
+        Document::from(self.blocks)
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Book, numbers, size};
 use crate::error::ReadErrorKind;
 use crate::limits::Limits;
 use crate::read::archive::Archive;
+use crate::read::fixed::drawn::Drawn;
 use crate::read::fixed::layout::{Glyph, Page, Stroke, Turn, Unit};
 use crate::read::fixed::matrix::{Matrix, Point, unit};
 use crate::read::xml::{self, Element, Event, Events};
@@ -16,17 +17,18 @@ const A4: (f64, f64) = (210.0, 297.0);
 /// A filled path that is no thicker is a line, in points.
 const THICKEST: f64 = 4.0;
 
-/// Reads a page, with the templates below it; and whether a picture stands on it.
+/// Reads a page, with the templates below it.
 pub(super) fn draw(
     archive: &Archive<'_>,
     part: &str,
     book: &Book,
     limits: &Limits,
     marks: &mut usize,
-) -> Result<(Page, bool), ReadErrorKind> {
+) -> Result<Drawn, ReadErrorKind> {
     let mut painter = Painter {
         page: Page::default(),
-        has_picture: false,
+        hidden: Vec::new(),
+        pictures: Vec::new(),
         marks,
         most: limits.most_unpacked,
         size: book.size,
@@ -42,7 +44,12 @@ pub(super) fn draw(
     let (width, height) = painter.size.unwrap_or(A4);
     painter.page.width = unit(width * MILLIMETRE);
     painter.page.height = unit(height * MILLIMETRE);
-    Ok((painter.page, painter.has_picture))
+    let mut drawn = Drawn { page: painter.page, hidden: painter.hidden, ..Drawn::default() };
+    for area in painter.pictures {
+        let share = if width * height > 0.0 { area / (width * height) } else { 0.0 };
+        drawn.picture(unit(share), false);
+    }
+    Ok(drawn)
 }
 
 /// The most templates of a page.
@@ -50,7 +57,10 @@ const MOST_TEMPLATES: usize = 10;
 
 struct Painter<'p> {
     page: Page,
-    has_picture: bool,
+    /// Characters that are not to be seen.
+    hidden: Vec<Glyph>,
+    /// The sizes of its pictures, in square millimetres.
+    pictures: Vec<f64>,
     marks: &'p mut usize,
     most: u64,
     size: Option<(f64, f64)>,
@@ -79,6 +89,7 @@ struct Object {
     size: f64,
     stretch: f64,
     turn: Turn,
+    hidden: bool,
 }
 
 impl Painter<'_> {
@@ -97,7 +108,10 @@ impl Painter<'_> {
                     match element.name() {
                         "PhysicalBox" => within = Within::Size,
                         "Template" => templates.extend(element.attribute("TemplateID")),
-                        "ImageObject" => self.has_picture = true,
+                        "ImageObject" => {
+                            let place = element.attribute("Boundary").and_then(|text| size(&text));
+                            self.pictures.push(place.map_or(0.0, |(width, height)| width * height));
+                        }
                         "TextObject" => {
                             object = text_object(&element);
                             here = Point { x: 0.0, y: 0.0 };
@@ -149,7 +163,7 @@ impl Painter<'_> {
     }
 
     fn text(&mut self, text: &str, code: &mut Code) -> Result<(), ReadErrorKind> {
-        let Object { matrix, size, stretch, turn } = code.object;
+        let Object { matrix, size, stretch, turn, hidden } = code.object;
         let mut parted = false;
         let line_breaks = |c: &char| !matches!(c, '\n' | '\r' | '\t');
         let characters: Vec<char> = text.chars().filter(line_breaks).collect();
@@ -166,7 +180,8 @@ impl Painter<'_> {
                 let (left, baseline) = turn.turned(matrix.apply(code.at.x, code.at.y).units());
                 let (right, _) = turn.turned(matrix.apply(code.at.x + width, code.at.y).units());
                 let height = unit(matrix.height() * size);
-                self.page.glyphs.push(Glyph {
+                let glyphs = if hidden { &mut self.hidden } else { &mut self.page.glyphs };
+                glyphs.push(Glyph {
                     char: *char,
                     left,
                     right: right.max(left),
@@ -278,7 +293,9 @@ fn text_object(element: &Element<'_>) -> Option<Object> {
     let number = |name: &str| element.attribute(name).and_then(|own| own.trim().parse::<f64>().ok());
     let matrix = placed(element);
     let turn = matrix.turn()?;
-    Some(Object { matrix, size: number("Size")?, stretch: number("HScale").unwrap_or(1.0), turn })
+    let hidden = element.attribute("Visible").is_some_and(|own| own.eq_ignore_ascii_case("false"))
+        || number("Alpha").is_some_and(|own| own <= 0.0);
+    Some(Object { matrix, size: number("Size")?, stretch: number("HScale").unwrap_or(1.0), turn, hidden })
 }
 
 /// The distances between characters; `g 3 5.2` is three of 5.2.

@@ -11,18 +11,11 @@ use hayro_syntax::page::{Page as PdfPage, Resources, Rotation};
 use super::bounds::Budget;
 use super::font::Fonts;
 use crate::error::ReadErrorKind;
-use crate::read::fixed::layout::{Glyph, Page};
+use crate::read::fixed::drawn::Drawn;
+use crate::read::fixed::layout::Page;
 use crate::read::fixed::matrix::{Matrix, unit};
 use path::Path;
 use text::TextState;
-
-/// A page, and what is not to be seen of it as text.
-pub(super) struct Drawn {
-    pub(super) page: Page,
-    pub(super) has_picture: bool,
-    /// Characters that are written and not shown.
-    hidden: Vec<Glyph>,
-}
 
 /// How deep forms may stand in each other.
 const DEEPEST: usize = 16;
@@ -44,8 +37,7 @@ pub(super) fn draw(page: &PdfPage<'_>, fonts: &mut Fonts, budget: &Budget) -> Re
     };
     let mut drawn = Drawn {
         page: Page { width: unit(width), height: unit(height), ..Page::default() },
-        has_picture: false,
-        hidden: Vec::new(),
+        ..Drawn::default()
     };
     let mut instructions = Vec::new();
     let streams: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>("Contents") {
@@ -57,13 +49,8 @@ pub(super) fn draw(page: &PdfPage<'_>, fonts: &mut Fonts, budget: &Budget) -> Re
         instructions.extend(budget.unpack(stream)?);
         instructions.push(b'\n');
     }
-    let mut painter = Painter { drawn: &mut drawn, fonts, budget, depth: 0 };
+    let mut painter = Painter { drawn: &mut drawn, fonts, budget, depth: 0, area: width * height };
     painter.run(&instructions, page.resources(), State::new(upright.then(shown)))?;
-    // Text behind a picture is what a machine took the picture for: a figure misread there would be taken for certain.
-    // Text behind outlines is as it was written.
-    if drawn.page.glyphs.is_empty() && !drawn.has_picture {
-        drawn.page.glyphs = std::mem::take(&mut drawn.hidden);
-    }
     Ok(drawn)
 }
 
@@ -86,6 +73,8 @@ struct Painter<'p> {
     fonts: &'p mut Fonts,
     budget: &'p Budget,
     depth: usize,
+    /// The size of the page.
+    area: f64,
 }
 
 impl Painter<'_> {
@@ -124,7 +113,13 @@ impl Painter<'_> {
                         self.object(&stream, resources, &state)?;
                     }
                 }
-                b"BI" => self.drawn.has_picture = true,
+                b"BI" => self.picture(&state, true),
+                b"gs" => {
+                    let named = operands.name().and_then(|name| resources.get_ext_g_state(name));
+                    if let Some(opacity) = named.and_then(|own| own.get::<f64>("ca")) {
+                        state.text.clear = opacity <= 0.0;
+                    }
+                }
                 b"Tf" => {
                     if let Some((name, size)) = operands.name().zip(operands.last_number()) {
                         state.text.size = size;
@@ -144,6 +139,13 @@ impl Painter<'_> {
         Ok(())
     }
 
+    /// Notes a picture, which takes the unit square as it stands.
+    fn picture(&mut self, state: &State, covers: bool) {
+        let share = if self.area > 0.0 { state.matrix.area() / self.area } else { 0.0 };
+        // A unit is a hundredth.
+        self.drawn.picture(unit(share), covers);
+    }
+
     /// A form is drawn, of a picture only noted that it is there.
     fn object(
         &mut self,
@@ -154,7 +156,8 @@ impl Painter<'_> {
         let dict = stream.dict();
         let kind = dict.get::<Name<'_>>("Subtype");
         if kind.is_some_and(|kind| kind.as_ref() == b"Image") {
-            self.drawn.has_picture = true;
+            let is_mask = ["SMask", "Mask", "ImageMask"].iter().any(|key| dict.contains_key(*key));
+            self.picture(state, !is_mask);
             return Ok(());
         }
         // A form in itself would be drawn without end.

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use hayro_syntax::object::{Array, Object};
 
-use super::{Drawn, Operands};
+use super::Operands;
 use crate::error::ReadErrorKind;
+use crate::read::fixed::drawn::Drawn;
 use crate::read::fixed::layout::Glyph;
 use crate::read::fixed::matrix::{Matrix, unit};
 use crate::read::fixed::pdf::bounds::Budget;
@@ -22,8 +23,10 @@ pub(super) struct TextState {
     stretch: f64,
     leading: f64,
     rise: f64,
-    /// Whether the text is not to be seen.
+    /// Whether the text is neither filled nor outlined.
     hidden: bool,
+    /// Whether what is filled is not to be seen.
+    pub(super) clear: bool,
     line: Matrix,
     here: Matrix,
     /// Whether a space was shown last.
@@ -41,6 +44,7 @@ impl Default for TextState {
             leading: 0.0,
             rise: 0.0,
             hidden: false,
+            clear: false,
             line: Matrix::IDENTITY,
             here: Matrix::IDENTITY,
             parted: false,
@@ -164,7 +168,8 @@ impl TextState {
                 let (left, baseline) = turn.turned(whole.apply(from, y).units());
                 let (right, _) = turn.turned(whole.apply(to, y).units());
                 let size = unit(whole.height());
-                let glyphs = if self.hidden { &mut drawn.hidden } else { &mut drawn.page.glyphs };
+                let glyphs =
+                    if self.hidden || self.clear { &mut drawn.hidden } else { &mut drawn.page.glyphs };
                 glyphs.push(Glyph {
                     char: *char,
                     left,
