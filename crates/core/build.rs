@@ -13,6 +13,8 @@ mod messages;
 mod phrases;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/tree.rs"]
+mod tree;
 #[path = "build/vocabulary.rs"]
 mod vocabulary;
 

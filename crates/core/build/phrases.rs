@@ -9,8 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// One constant per list, every phrase of the lists that are searched for, and where the phrases of a first
-/// character begin and end.
+/// One constant per list, every phrase of the lists that are searched for, and the tree in which they are found.
 pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("/// The lists by name.\npub(crate) mod list {\n    use super::List;\n");
     let mut lists = String::from("static LISTS: &[&[&str]] = &[\n");
@@ -38,22 +37,21 @@ pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
         writeln!(code, "    ({phrase:?}, List({list})),")?;
     }
     code.push_str("];\n");
-    code.push_str(&first_characters(&searched)?);
+    code.push_str(&tree(&searched)?);
     Ok(code)
 }
 
-/// The range of phrases for each first character, in the order of characters.
-fn first_characters(searched: &[(String, usize)]) -> Result<String, Box<dyn Error>> {
-    let mut ranges: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+/// The phrases as a tree. A meaning is a position in `OF_LISTS`, which says where the phrase stands among all; one that
+/// stands in several lists stands there several times.
+fn tree(searched: &[(String, usize)]) -> Result<String, Box<dyn Error>> {
+    let mut ranges: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (position, (phrase, _)) in searched.iter().enumerate() {
-        let first = phrase.chars().next().ok_or("vocabulary/structure: an empty phrase")?;
-        ranges.entry(first).or_insert((position, position)).1 = position + 1;
+        ranges.entry(phrase).or_insert((position, position)).1 = position + 1;
     }
-    let mut code = String::from("static FIRST: &[(char, u16, u16)] = &[\n");
-    for (first, (from, to)) in ranges {
-        writeln!(code, "    ({first:?}, {from}, {to}),")?;
-    }
-    code.push_str("];\n");
+    let numbers = 1..=u16::try_from(ranges.len())?;
+    let mut code = super::tree::constant("TREE", ranges.keys().copied().zip(numbers))?;
+    let ranges: Vec<(usize, usize)> = ranges.into_values().collect();
+    writeln!(code, "static OF_LISTS: &[(u16, u16)] = &{ranges:?};")?;
     Ok(code)
 }
 

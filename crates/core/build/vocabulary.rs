@@ -9,9 +9,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// First and last character of the block for which there is a quick test.
-const IDEOGRAPHS: (u32, u32) = (0x4E00, 0x9FFF);
-
 /// Words with their senses, units, rows and columns.
 pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
@@ -85,62 +82,20 @@ fn camel(name: &str) -> String {
     text
 }
 
-/// A character of a word with what may follow it.
-#[derive(Default)]
-struct Node {
-    sense: Option<String>,
-    next: BTreeMap<u16, Node>,
-}
-
-/// The words as a tree of characters: each node with the range of those that may follow, and the sense of the word
-/// that ends with it. First characters come first, with a quick test for those that begin no word.
+/// The words as a tree, each with the position of its sense.
 fn table(words: &BTreeMap<String, (String, String)>) -> Result<String, Box<dyn Error>> {
-    let mut root = Node::default();
     let mut senses: Vec<&str> = Vec::new();
+    let mut meanings: Vec<(&str, u16)> = Vec::new();
     for (word, (sense, _)) in words {
-        let mut node = &mut root;
-        for unit in word.encode_utf16() {
-            node = node.next.entry(unit).or_default();
-        }
-        node.sense = Some(sense.clone());
-        if !senses.contains(&sense.as_str()) {
+        let known = senses.iter().position(|own| own == sense);
+        let position = known.unwrap_or(senses.len());
+        if known.is_none() {
             senses.push(sense);
         }
+        meanings.push((word, u16::try_from(position + 1)?));
     }
-    // Breadth first, so that what may follow a node stands together.
-    let mut queue: Vec<(u16, &Node)> = root.next.iter().map(|(unit, node)| (*unit, node)).collect();
-    let mut code = String::from("static NODES: &[(u16, u16, u16, u8)] = &[\n");
-    let mut at = 0;
-    while let Some((unit, node)) = queue.get(at).copied() {
-        let from = u16::try_from(queue.len()).map_err(|_| "vocabulary: too many words for the tree")?;
-        queue.extend(node.next.iter().map(|(unit, node)| (*unit, node)));
-        let to = u16::try_from(queue.len()).map_err(|_| "vocabulary: too many words for the tree")?;
-        let sense = node.sense.as_ref().and_then(|own| senses.iter().position(|sense| sense == own));
-        let sense = u8::try_from(sense.map_or(0, |sense| sense + 1))?;
-        writeln!(code, "    ({unit}, {from}, {to}, {sense}),")?;
-        at += 1;
-    }
-    writeln!(code, "];\nstatic SENSES: &[Sense] = &[{}];", senses.join(", "))?;
-    let first = |unit: &u16| u32::from(*unit);
-    let before = root.next.keys().filter(|unit| first(unit) < IDEOGRAPHS.0).count();
-    let mut bits = vec![0_u64; ((IDEOGRAPHS.1 - IDEOGRAPHS.0) / 64 + 1) as usize];
-    for unit in root.next.keys() {
-        if let Some(at) = first(unit).checked_sub(IDEOGRAPHS.0)
-            && let Some(bits) = bits.get_mut((at / 64) as usize)
-        {
-            *bits |= 1 << (at % 64);
-        }
-    }
-    writeln!(code, "const FIRST_IDEOGRAPH: u32 = {};", IDEOGRAPHS.0)?;
-    writeln!(code, "const BEFORE_IDEOGRAPHS: usize = {before};")?;
-    writeln!(code, "static BEGINS_A_WORD: &[u64] = &{bits:?};")?;
-    let mut ranks = Vec::new();
-    let mut rank = before;
-    for word in &bits {
-        ranks.push(rank);
-        rank += word.count_ones() as usize;
-    }
-    writeln!(code, "static RANKS: &[u16] = &{ranks:?};")?;
+    let mut code = super::tree::constant("WORDS", meanings)?;
+    writeln!(code, "static SENSES: &[Sense] = &[{}];", senses.join(", "))?;
     Ok(code)
 }
 

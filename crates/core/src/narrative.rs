@@ -28,7 +28,7 @@ mod words;
 
 use reading::{features, frame, phrase, reader};
 use text::{figures, lexemes, marks};
-use words::{sense, vocabulary};
+use words::{sense, tree, vocabulary};
 
 pub use claim::{Reading, Why};
 pub use figures::Exactness;
@@ -42,6 +42,7 @@ pub(crate) use frame::{Item, Read, Thing};
 pub(crate) use marks::Mark;
 pub(crate) use quantity::{Cells, Quantity, Rows, TOTAL};
 pub(crate) use text::units::BETWEEN;
+pub(crate) use tree::{Node, Tree};
 pub(crate) use vocabulary::Row;
 
 use crate::finding::Finding;
@@ -110,15 +111,16 @@ pub enum Verdict {
 /// Reads the prose of a report against its tables and, for growth rates, those of the year before.
 pub fn read(report: &Report, previous: Option<&Report>) -> Narrative {
     let cells = Cells::new(report.form());
-    let outcome = crate::rule::prose::judge(report, previous, &cells);
-    let text = outcome.text;
+    let text = Text::of(report, &cells);
+    let tables = Tables { report, cells: &cells };
+    let outcome = crate::rule::prose::judge(report, previous, &cells, &text);
     let figures = text.read.items.iter().zip(&outcome.verdicts).map(|(item, verdict)| Figure {
         section: item.section,
         range: text.range(item),
         value: item.scanned.value,
         exactness: item.scanned.exactness,
         unit: item.scanned.unit_kind(),
-        verdict: verdict.clone(),
+        verdict: verdict.verdict(&tables),
         part_of: item.part_of.and_then(|list| text.read.lists.get(list)?.totals.first().copied()),
     });
     Narrative { figures: figures.collect(), findings: outcome.findings }
@@ -144,24 +146,12 @@ impl Text {
                 continue;
             }
             let marks = marks::marks(prose);
-            let mut found: Vec<Scanned> = Vec::new();
-            let first = text.read.items.len();
-            let lexemes = lexemes(&marks, &reporter, first, &mut found);
-            text.read.items.extend(found.into_iter().map(|scanned| Item {
-                section,
-                scanned,
-                claim: None,
-                why: Why::NotInTables,
-                class: Class::Thing { act: false },
-                quantity: None,
-                phrase: scanned.number,
-                part_of: None,
-                label: 0,
-                thing: None,
-            }));
+            text.read.reserve(marks.len());
+            let lexemes = lexemes(&marks, &reporter, section, &mut text.read.items);
             Reader::new(&marks, section, &reporter, cells, &mut text.read).run(&lexemes);
             text.sections.push((section, marks));
         }
+        text.read.things.sort_by_key(|(figure, _)| *figure);
         text
     }
 

@@ -6,8 +6,8 @@ use super::{Compiled, compiled};
 use crate::finding::Finding;
 use crate::form::{CellId, SectionNo};
 use crate::report::Report;
-use crate::rule::Subject;
 use crate::rule::settings::Settings;
+use crate::rule::{Prose, Subject};
 
 /// A report with its findings, kept current through every change.
 ///
@@ -31,6 +31,8 @@ pub struct Session {
     /// Findings of each check.
     results: Vec<Vec<Finding>>,
     done: Vec<Edit>,
+    /// The prose as it was read last.
+    prose: Arc<Prose>,
 }
 
 /// What a change did to the findings.
@@ -60,7 +62,8 @@ impl Session {
     pub fn with_settings(report: Report, previous: Option<Report>, settings: Settings) -> Self {
         let compiled = compiled(report.form());
         let results = vec![Vec::new(); compiled.checks.len()];
-        let mut session = Self { report, previous, settings, compiled, results, done: Vec::new() };
+        let mut session =
+            Self { report, previous, settings, compiled, results, done: Vec::new(), prose: Arc::default() };
         let all: Vec<usize> = (0..session.results.len()).collect();
         session.judge(&all);
         session
@@ -96,6 +99,7 @@ impl Session {
     /// Replaces a section's prose.
     pub fn set_prose(&mut self, section: SectionNo, text: &str) -> Change {
         let before = self.report.set_prose(section, text);
+        self.prose = Arc::default();
         self.done.push(Edit::Prose(section, before));
         self.judge(&self.compiled.prose.clone())
     }
@@ -116,6 +120,7 @@ impl Session {
             }
             Edit::Prose(section, text) => {
                 self.report.set_prose(section, &text);
+                self.prose = Arc::default();
                 self.judge(&self.compiled.prose.clone())
             }
             Edit::Identity { agency, year, title } => {
@@ -126,6 +131,8 @@ impl Session {
     }
 
     fn swap_identity(&mut self, agency: String, year: Option<u16>, title: String) -> Edit {
+        // Years and names in the prose are seen from the report's own.
+        self.prose = Arc::default();
         Edit::Identity {
             agency: std::mem::replace(&mut self.report.agency, agency),
             year: std::mem::replace(&mut self.report.year, year),
@@ -140,7 +147,8 @@ impl Session {
 
     /// Runs some checks again and tells what changed.
     fn judge(&mut self, checks: &[usize]) -> Change {
-        let subject = Subject::new(&self.report, self.previous.as_ref(), &self.settings);
+        let prose = Arc::clone(&self.prose);
+        let subject = Subject::with_prose(&self.report, self.previous.as_ref(), &self.settings, prose);
         let mut change = Change::default();
         for number in checks {
             let (Some(check), Some(result)) =

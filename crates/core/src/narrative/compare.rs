@@ -53,8 +53,7 @@ impl Tables<'_> {
 
     /// How many 元 one unit of an expression's cells is; 1 for counts.
     fn unit(&self, expression: &Expression) -> Option<i64> {
-        let (cell, _) = *self.terms(expression).first()?;
-        let cell = self.report.form().cell(cell)?;
+        let cell = self.report.form().cell(self.cells.first(expression.terms().next()?.0)?)?;
         if cell.kind != ValueKind::Amount {
             return Some(1);
         }

@@ -15,6 +15,18 @@ pub(crate) struct Rows(u64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub(crate) struct Columns(u32);
 
+/// The positions of the bits that are set.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+    fn next(&mut self) -> Option<usize> {
+        let bit = self.0.trailing_zeros();
+        self.0 &= self.0.wrapping_sub(1);
+        (bit < u64::BITS).then_some(bit as usize)
+    }
+}
+
 impl Rows {
     pub(crate) const fn one(row: Row) -> Self {
         Self(1 << row as u8)
@@ -57,7 +69,7 @@ impl Rows {
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = Row> {
-        Row::ALL.iter().map(|(row, ..)| *row).filter(move |row| self.has(Self::one(*row)))
+        Bits(self.0).filter_map(|bit| Row::ALL.get(bit)).map(|(row, ..)| *row)
     }
 }
 
@@ -92,7 +104,7 @@ impl Columns {
     }
 
     fn iter(self) -> impl Iterator<Item = Column> {
-        Column::ALL.iter().map(|(column, ..)| *column).filter(move |column| self.has(Self::one(*column)))
+        Bits(u64::from(self.0)).filter_map(|bit| Column::ALL.get(bit)).map(|(column, ..)| *column)
     }
 }
 
@@ -202,6 +214,13 @@ impl Cells {
             cells.dedup();
         }
         cells
+    }
+
+    /// One of the cells of a quantity.
+    pub(crate) fn first(&self, quantity: Quantity) -> Option<CellId> {
+        let mut cells =
+            quantity.rows.iter().flat_map(|row| quantity.columns.iter().map(move |column| (row, column)));
+        cells.find_map(|(row, column)| self.at(row, column).first().copied())
     }
 
     /// The rows of a set that are members of a group.

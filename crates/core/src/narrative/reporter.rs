@@ -45,6 +45,8 @@ pub(crate) struct Reporter {
     short: Vec<Vec<char>>,
     /// The kind of region that stands before them in the full name.
     region: Option<char>,
+    /// First characters of all these names.
+    begins: Vec<char>,
 }
 
 impl Reporter {
@@ -95,13 +97,20 @@ impl Reporter {
             }
         }
         let region = agency.iter().rev().find(|ch| REGION_ENDS.contains(ch)).copied();
-        Self { kind, year: report.year, names, short, region }
+        let mut begins: Vec<char> =
+            names.iter().chain(&short).filter_map(|name| name.first()).copied().collect();
+        begins.sort_unstable();
+        begins.dedup();
+        Self { kind, year: report.year, names, short, region, begins }
     }
 
     /// The length of the agency's own name where it stands.
     pub(crate) fn name_at(&self, marks: &[Mark], at: usize) -> Option<usize> {
         let rest = marks.get(at..)?;
         let first = rest.first()?.ch;
+        if !self.begins.contains(&first) {
+            return None;
+        }
         let before = at.checked_sub(1).and_then(|at| marks.get(at)).map(|mark| mark.ch);
         // 市某某局 in the report of the county's 某某局 is another body.
         let region = before.filter(|ch| REGION_ENDS.contains(ch));

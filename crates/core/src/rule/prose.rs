@@ -13,7 +13,7 @@ mod twice;
 use super::{Check, Reads, RuleId, Severity, Subject, catalogue, info};
 use crate::finding::{Fact, Finding, Place};
 use crate::form::{CellId, Form};
-use crate::narrative::{Answer, Cells, Claim, Tables, Text, Verdict, Why};
+use crate::narrative::{Answer, Cells, Claim, Expression, Reading, Tables, Text, Verdict, Why};
 use crate::report::Report;
 
 /// The rules on prose as one check.
@@ -37,16 +37,45 @@ impl Check for Prose {
     }
 
     fn run(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-        findings.extend(judge(subject.report, subject.previous, &self.cells).findings);
+        let text = subject.text(&self.cells);
+        findings.extend(judge(subject.report, subject.previous, &self.cells, text).findings);
     }
 }
 
-/// Everything that came of reading and comparing the prose.
+/// Everything that came of comparing the prose.
 pub(crate) struct Outcome {
-    pub(crate) text: Text,
     /// One per figure.
-    pub(crate) verdicts: Vec<Verdict>,
+    pub(crate) verdicts: Vec<Ruling>,
     pub(crate) findings: Vec<Finding>,
+}
+
+/// What came of comparing a figure; [`Verdict`] with the cells still to be looked up.
+#[derive(Debug, Clone)]
+pub(crate) enum Ruling {
+    Agrees(Option<Expression>),
+    Explained(Reading, Expression),
+    Contradicts(RuleId),
+    AddsUp,
+    NotCompared(Why),
+}
+
+impl Ruling {
+    /// The same with the cells.
+    pub(crate) fn verdict(&self, tables: &Tables<'_>) -> Verdict {
+        let cells =
+            |expression: &Expression| tables.terms(expression).into_iter().map(|(cell, _)| cell).collect();
+        match self {
+            Self::Agrees(expression) => {
+                Verdict::Agrees { cells: expression.as_ref().map_or_else(Vec::new, cells) }
+            }
+            Self::Explained(reading, expression) => {
+                Verdict::Explained { reading: *reading, cells: cells(expression) }
+            }
+            Self::Contradicts(rule) => Verdict::Contradicts { rule: rule.clone() },
+            Self::AddsUp => Verdict::AddsUp,
+            Self::NotCompared(why) => Verdict::NotCompared(*why),
+        }
+    }
 }
 
 /// What the rules here share: the prose, the answers of its claims, the tables.
@@ -57,13 +86,12 @@ struct Judge<'a> {
     /// One per claim.
     answers: Vec<Answer>,
     /// One per figure.
-    verdicts: Vec<Verdict>,
+    verdicts: Vec<Ruling>,
     findings: Vec<Finding>,
 }
 
-/// Reads and compares.
-pub(crate) fn judge(report: &Report, previous: Option<&Report>, cells: &Cells) -> Outcome {
-    let text = Text::of(report, cells);
+/// Compares what the prose says.
+pub(crate) fn judge(report: &Report, previous: Option<&Report>, cells: &Cells, text: &Text) -> Outcome {
     let tables = Tables { report, cells };
     let answers = text
         .read
@@ -74,8 +102,8 @@ pub(crate) fn judge(report: &Report, previous: Option<&Report>, cells: &Cells) -
             tables.judge(claim, figure.map(|item| &item.scanned))
         })
         .collect();
-    let verdicts = text.read.items.iter().map(|item| Verdict::NotCompared(item.why)).collect();
-    let mut judge = Judge { text: &text, tables, previous, answers, verdicts, findings: Vec::new() };
+    let verdicts = text.read.items.iter().map(|item| Ruling::NotCompared(item.why)).collect();
+    let mut judge = Judge { text, tables, previous, answers, verdicts, findings: Vec::new() };
     judge.tables();
     judge.sums();
     judge.shares();
@@ -86,7 +114,7 @@ pub(crate) fn judge(report: &Report, previous: Option<&Report>, cells: &Cells) -
     findings.sort_by_cached_key(|finding| {
         (catalogue::position(finding.rule.as_str()), finding.places.first().cloned())
     });
-    Outcome { text, verdicts, findings }
+    Outcome { verdicts, findings }
 }
 
 impl Judge<'_> {
@@ -101,22 +129,22 @@ impl Judge<'_> {
 
     fn contradict(&mut self, figure: usize, rule: &RuleId) {
         if let Some(verdict) = self.verdicts.get_mut(figure) {
-            *verdict = Verdict::Contradicts { rule: rule.clone() };
+            *verdict = Ruling::Contradicts(rule.clone());
         }
     }
 
     fn contradicts(&self, figure: usize) -> bool {
-        matches!(self.verdicts.get(figure), Some(Verdict::Contradicts { .. }))
+        matches!(self.verdicts.get(figure), Some(Ruling::Contradicts(_)))
     }
 
     /// Notes that a figure fits the others, where nothing better is known of it.
     fn adds_up(&mut self, figure: usize) {
-        if let Some(verdict @ Verdict::NotCompared(_)) = self.verdicts.get_mut(figure) {
-            *verdict = Verdict::AddsUp;
+        if let Some(verdict @ Ruling::NotCompared(_)) = self.verdicts.get_mut(figure) {
+            *verdict = Ruling::AddsUp;
         }
     }
 
-    fn set(&mut self, figure: usize, verdict: Verdict) {
+    fn set(&mut self, figure: usize, verdict: Ruling) {
         if let Some(own) = self.verdicts.get_mut(figure) {
             *own = verdict;
         }
@@ -150,4 +178,4 @@ fn finding(rule: &'static str, sentence: &'static str, facts: Vec<(&'static str,
 }
 
 /// The reason for not comparing a claim that failed but was not sure.
-const UNSURE: Verdict = Verdict::NotCompared(Why::Unsure);
+const UNSURE: Ruling = Ruling::NotCompared(Why::Unsure);

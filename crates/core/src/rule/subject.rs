@@ -7,16 +7,17 @@ mod pair;
 pub(super) mod ratio;
 pub(super) mod wording;
 
-use std::cell::OnceCell;
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 pub use pair::Pair;
 
-use self::wording::Wording;
+use self::wording::{Found, Wording};
 use super::settings::{Limit, Settings};
 use super::{RuleId, info};
 use crate::finding::Finding;
 use crate::form::CellId;
+use crate::narrative::{Cells, Text};
 use crate::number::Value;
 use crate::report::Report;
 
@@ -32,15 +33,32 @@ pub struct Subject<'a> {
     /// How the report that was given as the previous one fits.
     pub pair: Pair,
     settings: &'a Settings,
-    wording: OnceCell<Wording<'a>>,
+    prose: Arc<Prose>,
+}
+
+/// The prose of a report, read when a rule first asks for it; good as long as prose, agency and year stay as they are.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    text: OnceLock<Text>,
+    found: OnceLock<Found>,
 }
 
 impl<'a> Subject<'a> {
     /// A report and what was given as the previous year's.
     pub fn new(report: &'a Report, previous: Option<&'a Report>, settings: &'a Settings) -> Self {
+        Self::with_prose(report, previous, settings, Arc::default())
+    }
+
+    /// The same with prose that may have been read before.
+    pub(crate) fn with_prose(
+        report: &'a Report,
+        previous: Option<&'a Report>,
+        settings: &'a Settings,
+        prose: Arc<Prose>,
+    ) -> Self {
         let pair = pair::judge(report, previous);
         let fitting = previous.filter(|_| pair == Pair::Fits);
-        Self { report, previous: fitting, given: previous, pair, settings, wording: OnceCell::new() }
+        Self { report, previous: fitting, given: previous, pair, settings, prose }
     }
 
     /// A threshold as the settings have it.
@@ -59,9 +77,14 @@ impl<'a> Subject<'a> {
         previous.value(previous.form().cell_id(self.report.form().key(cell))?)
     }
 
-    /// The prose with everything that rules look for in it, read once.
-    pub(super) fn wording(&self) -> &Wording<'a> {
-        self.wording.get_or_init(|| Wording::read(self.report))
+    /// The prose with everything that rules look for in it.
+    pub(super) fn wording(&self) -> Wording<'_> {
+        Wording::new(self.report, self.prose.found.get_or_init(|| Found::read(self.report)))
+    }
+
+    /// What the prose says.
+    pub(super) fn text(&self, cells: &Cells) -> &Text {
+        self.prose.text.get_or_init(|| Text::of(self.report, cells))
     }
 }
 

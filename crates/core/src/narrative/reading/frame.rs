@@ -128,8 +128,23 @@ pub(crate) struct Item {
     pub(crate) part_of: Option<usize>,
     /// Words that name what it counts, for comparing statements of the same thing; 0 for none.
     pub(crate) label: u64,
-    /// The thing counted by verb and noun, for what refers back to it.
-    pub(crate) thing: Option<Thing>,
+}
+
+impl Item {
+    /// A figure of which nothing is known yet.
+    pub(crate) fn new(section: SectionNo, scanned: Scanned) -> Self {
+        Self {
+            section,
+            phrase: scanned.number,
+            scanned,
+            claim: None,
+            why: Why::NotInTables,
+            class: Class::Thing { act: false },
+            quantity: None,
+            part_of: None,
+            label: 0,
+        }
+    }
 }
 
 /// Everything read from the prose of a report.
@@ -140,6 +155,8 @@ pub(crate) struct Read {
     pub(crate) lists: Vec<Listing>,
     pub(crate) percentages: Vec<Percentage>,
     pub(crate) differences: Vec<Difference>,
+    /// What figures count by verb and noun, for what refers back to them.
+    pub(crate) things: Vec<(usize, Thing)>,
     pub(crate) earlier: Vec<Earlier>,
     pub(crate) fees: Vec<usize>,
     /// Counts and amounts of the statements on that fee, in order.
@@ -149,6 +166,14 @@ pub(crate) struct Read {
     /// A notice to pay is spoken of.
     pub(crate) notice: bool,
     pub(crate) no_fee: Option<(SectionNo, crate::report::TextRange)>,
+}
+
+impl Read {
+    /// Makes room for what a text of so many marks usually holds.
+    pub(crate) fn reserve(&mut self, marks: usize) {
+        self.items.reserve(marks / 16);
+        self.claims.reserve(marks / 32);
+    }
 }
 
 impl Frame {

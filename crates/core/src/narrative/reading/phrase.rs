@@ -2,7 +2,7 @@
 
 use crate::narrative::claim::{Claim, Class, Difference, Earlier, FeeFigure, Opener, Test, Why};
 use crate::narrative::features::{Features, unexplained};
-use crate::narrative::figures::{Exactness, text};
+use crate::narrative::figures::{Exactness, is_text};
 use crate::narrative::frame::{Respective, Thing, Topic};
 use crate::narrative::lexemes::{Lexeme, Token, year};
 use crate::narrative::quantity::MAIN_OUTCOMES;
@@ -103,7 +103,7 @@ impl Reader<'_> {
         {
             self.frame.waiting.push(position);
         }
-        let label = if position.is_none() { self.label(before, &features) } else { 0 };
+        let label = if position.is_none() { self.label(before, figure, &features) } else { 0 };
         let thing = if position.is_none() { self.thing(phrase, at, figure, &features) } else { None };
         if let Some(item) = self.read.items.get_mut(figure) {
             item.claim = position;
@@ -111,8 +111,8 @@ impl Reader<'_> {
             item.class = class;
             item.quantity = quantity;
             item.label = label;
-            item.thing = thing;
         }
+        self.read.things.extend(thing.map(|thing| (figure, thing)));
         self.frame.compared_with = why == Why::Difference;
         if why == Why::Difference {
             self.difference(before, figure, &features);
@@ -244,11 +244,11 @@ impl Reader<'_> {
         }
         let counts =
             matches!(unit, Some(UnitKind::Case | UnitKind::Loose)) || unit.is_none() && value.is_zero();
-        let written = scanned.unit.map_or_else(String::new, |(from, to)| text(self.marks, from, to));
+        let written = |unit: &str| scanned.unit.is_some_and(|(from, to)| is_text(self.marks, from, to, unit));
         let document = !features.document_rows().is_empty() || self.frame.topic == Topic::Documents;
         let counts =
-            counts && !(self.frame.topic == Topic::Cases && NOT_OF_CASES.contains(&written.as_str()));
-        if !(counts || unit == Some(UnitKind::Money) || document && written == OF_DOCUMENTS) {
+            counts && !(self.frame.topic == Topic::Cases && NOT_OF_CASES.iter().any(|unit| written(unit)));
+        if !(counts || unit == Some(UnitKind::Money) || document && written(OF_DOCUMENTS)) {
             let why = if unit.is_none() { Why::Unsure } else { Why::OtherUnit };
             return Meaning::None(why, class);
         }
@@ -267,9 +267,7 @@ impl Reader<'_> {
             Topic::Fees if unit == Some(UnitKind::Money) => self.fees(features, clear && letters <= 2),
             Topic::Applications | Topic::None if unit != Some(UnitKind::Money) => {
                 let loose = unit == Some(UnitKind::Loose)
-                    && !scanned.unit.is_some_and(|(from, to)| {
-                        LOOSE_APPLICATION_UNITS.contains(&text(self.marks, from, to).as_str())
-                    });
+                    && !LOOSE_APPLICATION_UNITS.iter().any(|unit| written(unit));
                 let reasons = features.and_so_on && !features.rows.is_empty();
                 let tight = letters <= 1 || reasons;
                 self.applications(features, clear && tight && !loose, value)
@@ -434,7 +432,7 @@ impl Reader<'_> {
     }
 
     /// A number for the words that name what a figure of published things counts, 0 where they are too few.
-    fn label(&self, before: &[Lexeme], features: &Features) -> u64 {
+    fn label(&self, before: &[Lexeme], figure: usize, features: &Features) -> u64 {
         let doubtful = features.channels > 0
             || self.is_qualified(features)
             || !features.periods.is_empty()
@@ -456,6 +454,12 @@ impl Reader<'_> {
                 hash = (hash ^ u64::from(u32::from(mark.ch))).wrapping_mul(0x0100_0000_01b3);
                 letters += 1;
             }
+        }
+        // The same in another unit is something else.
+        let unit = self.read.items.get(figure).and_then(|item| item.scanned.unit);
+        let unit = unit.and_then(|(from, to)| self.marks.get(from..to)).unwrap_or_default();
+        for mark in unit {
+            hash = (hash ^ u64::from(u32::from(mark.ch))).wrapping_mul(0x0100_0000_01b3);
         }
         if letters >= 4 { hash | 1 } else { 0 }
     }

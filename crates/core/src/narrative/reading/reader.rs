@@ -187,7 +187,9 @@ impl<'a> Reader<'a> {
         self.sentence += 1;
         self.end_respective();
         let frame = &mut self.frame;
-        frame.earlier = std::mem::take(&mut frame.anchors);
+        // Their memory goes on to the next sentence.
+        std::mem::swap(&mut frame.earlier, &mut frame.anchors);
+        frame.anchors.clear();
         frame.cases_closed = true;
         frame.body = false;
         if matches!(frame.scope, Some(Scope::Parts)) || frame.scope_fades {
@@ -216,7 +218,8 @@ impl<'a> Reader<'a> {
         frame.named = Rows::default();
         frame.decided = false;
         frame.business = false;
-        frame.waiting_before = std::mem::take(&mut frame.waiting);
+        std::mem::swap(&mut frame.waiting_before, &mut frame.waiting);
+        frame.waiting.clear();
         frame.lapsed = false;
         frame.last = None;
         frame.money = false;
@@ -265,6 +268,9 @@ impl<'a> Reader<'a> {
         let is_figure = |lexeme: &Lexeme| matches!(lexeme.token, Token::Figure(_));
         let Some(first) = item.iter().position(is_figure) else { return item.len() };
         let behind = item.get(first + 1..).unwrap_or_default();
+        if behind.is_empty() {
+            return item.len();
+        }
         let before = Features::of(item.get(..first).unwrap_or_default());
         let second = behind.iter().position(is_figure);
         let percent = |lexeme: &Lexeme| match lexeme.token {

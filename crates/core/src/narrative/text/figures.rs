@@ -148,7 +148,8 @@ fn year_or_date(marks: &[Mark], at: usize, end: usize, point: Option<usize>) -> 
     let next = ch(end);
     let found = nothing((at, end), end);
     let plain: Option<u16> = if point.is_none() && end - at == 4 {
-        text(marks, at, end).parse().ok().filter(|year| (1900..2100).contains(year))
+        let value = marks.get(at..end).and_then(plain).and_then(Value::to_integer);
+        value.and_then(|year| u16::try_from(year).ok()).filter(|year| (1900..2100).contains(year))
     } else {
         None
     };
@@ -460,8 +461,8 @@ fn finish(
     found.kind = Kind::Quantity(kind);
     found.exactness = exactness;
     let size = scale.checked_mul(unit_size);
-    let written = if digits_end - at > LONGEST { String::new() } else { text(marks, at, digits_end) };
-    let read = number::read(&written).value();
+    let written = marks.get(at..digits_end).filter(|marks| marks.len() <= LONGEST).unwrap_or_default();
+    let read = plain(written).or_else(|| number::read(&text(written, 0, written.len())).value());
     found.value = size.and_then(|size| read?.checked_mul(size)).filter(|value| !value.is_negative());
     let places = point.map_or(0, |point| digits_end - point - 1);
     found.step = if places == 0 {
@@ -494,6 +495,23 @@ fn matches(marks: &[Mark], at: usize, word: &str) -> bool {
     word.chars().enumerate().all(|(offset, ch)| marks.get(at + offset).is_some_and(|mark| mark.ch == ch))
 }
 
+/// Whether the marks from one place to before another are a text.
+pub(crate) fn is_text(marks: &[Mark], from: usize, to: usize, text: &str) -> bool {
+    marks.get(from..to).unwrap_or_default().iter().map(|mark| mark.ch).eq(text.chars())
+}
+
+/// The value of a plain number of digits, which most figures are; `None` for anything else.
+fn plain(marks: &[Mark]) -> Option<Value> {
+    if marks.is_empty() || marks.len() > 18 {
+        return None;
+    }
+    let add = |value: i64, mark: &Mark| Some(value * 10 + i64::from(mark.ch.to_digit(10)?));
+    marks.iter().try_fold(0, add).map(Value::Count)
+}
+
 pub(crate) fn text(marks: &[Mark], from: usize, to: usize) -> String {
-    marks.get(from..to).unwrap_or_default().iter().map(|mark| mark.ch).collect()
+    let marks = marks.get(from..to).unwrap_or_default();
+    let mut text = String::with_capacity(marks.len() * 3);
+    text.extend(marks.iter().map(|mark| mark.ch));
+    text
 }

@@ -1,6 +1,8 @@
 //! A prose cut into words, figures and punctuation.
 
-use crate::narrative::figures::{Exactness, Kind, Scanned, may_begin, scan};
+use crate::form::SectionNo;
+use crate::narrative::Item;
+use crate::narrative::figures::{Exactness, Kind, may_begin, scan};
 use crate::narrative::marks::{BREAK, Mark};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{Period, Scope, Sense, Year};
@@ -52,22 +54,22 @@ pub(crate) enum Token {
     Break,
 }
 
-/// The lexemes of a text, and the figures they refer to (numbered from `first` on).
+/// The lexemes of a text, and the figures they refer to, by their position in `figures`.
 pub(crate) fn lexemes(
     marks: &[Mark],
     reporter: &Reporter,
-    first: usize,
-    figures: &mut Vec<Scanned>,
+    section: SectionNo,
+    figures: &mut Vec<Item>,
 ) -> Vec<Lexeme> {
-    let mut lexemes: Vec<Lexeme> = Vec::with_capacity(marks.len() / 3 + 4);
+    let mut lexemes: Vec<Lexeme> = Vec::with_capacity(marks.len() / 2 + 4);
     let mut at = 0;
     let mut title_search = 0;
     while let Some(mark) = marks.get(at) {
-        let (to, token) = next(marks, at, mark.ch, reporter, first, figures, &mut title_search);
+        let (to, token) = next(marks, at, mark.ch, reporter, section, figures, &mut title_search);
         if let Some(token) = token {
             // 超过 13 万件 is how exact the figure is, not what it is of.
             if let Token::Figure(figure) = token
-                && figures.get(figure - first).is_some_and(|own| own.exactness != Exactness::Exact)
+                && figures.get(figure).is_some_and(|own| own.scanned.exactness != Exactness::Exact)
                 && let Some(last) = lexemes.last_mut()
                 && last.to == at
                 && last.token == Token::Word(Sense::Restriction)
@@ -86,8 +88,8 @@ fn next(
     at: usize,
     ch: char,
     reporter: &Reporter,
-    first: usize,
-    figures: &mut Vec<Scanned>,
+    section: SectionNo,
+    figures: &mut Vec<Item>,
     title_search: &mut usize,
 ) -> (usize, Option<Token>) {
     if let Some(token) = punctuation(ch) {
@@ -122,8 +124,8 @@ fn next(
     {
         let token = match found.kind {
             Kind::Quantity(_) => {
-                figures.push(found);
-                Token::Figure(first + figures.len() - 1)
+                figures.push(Item::new(section, found));
+                Token::Figure(figures.len() - 1)
             }
             Kind::Year(year) => Token::Word(Sense::Year(reporter.relative(year))),
             Kind::Months => Token::Word(Sense::Period(Period::Part)),

@@ -21,12 +21,19 @@ const LONGEST_HEADING: usize = 30;
 
 /// The marks of a text.
 pub(crate) fn marks(text: &str) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::with_capacity(text.len() / 3 + 4);
+    let mut marks: Vec<Mark> = Vec::with_capacity(text.len() / 2 + 4);
     let mut at = 0_u32;
     let mut line_start = 0;
     let mut spaced = false;
     for (byte, ch) in text.char_indices() {
         let place = at;
+        // Most characters are ideographs, which are what they are.
+        if ('\u{4E00}'..='\u{9FFF}').contains(&ch) {
+            at = at.saturating_add(1);
+            spaced = false;
+            marks.push(Mark { ch, at: place });
+            continue;
+        }
         at = at.saturating_add(u32::try_from(ch.len_utf16()).unwrap_or(1));
         if matches!(ch, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}') {
             if marks.len() > line_start {

@@ -1,11 +1,11 @@
 //! The prose against the tables: `NAR-…`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Judge, UNSURE, finding};
+use super::{Judge, Ruling, UNSURE, finding};
 use crate::finding::{Equation, Fact, Finding, Place, Term};
 use crate::form::SectionNo;
-use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Row, Rows, TOTAL, Test, Verdict, Why};
+use crate::narrative::{Answer, Claim, Exactness, Expression, Reading, Row, Rows, TOTAL, Test, Why};
 use crate::number::Value;
 use crate::rule::{RuleId, Severity, info};
 
@@ -24,14 +24,10 @@ impl Judge<'_> {
         for (number, claim) in text.read.claims.iter().enumerate() {
             let Some(answer) = self.answers.get(number).cloned() else { continue };
             let verdict = match &answer {
-                Answer::Holds(Reading::Plain, expression) => {
-                    Verdict::Agrees { cells: self.cells_of(expression) }
-                }
-                Answer::Holds(reading, expression) => {
-                    Verdict::Explained { reading: *reading, cells: self.cells_of(expression) }
-                }
-                Answer::Fine => Verdict::Agrees { cells: Vec::new() },
-                Answer::Unknown => Verdict::NotCompared(Why::NoValue),
+                Answer::Holds(Reading::Plain, expression) => Ruling::Agrees(Some(*expression)),
+                Answer::Holds(reading, expression) => Ruling::Explained(*reading, *expression),
+                Answer::Fine => Ruling::Agrees(None),
+                Answer::Unknown => Ruling::NotCompared(Why::NoValue),
                 Answer::Fails(..) => UNSURE,
             };
             if let Some(figure) = claim.figure {
@@ -40,8 +36,7 @@ impl Judge<'_> {
             let Answer::Fails(expression, value) = answer else { continue };
             if claim.rule == "NAR-DONE" && self.beside_other(number, claim, value) {
                 if let Some(figure) = claim.figure {
-                    let cells = self.cells_of(&expression);
-                    self.set(figure, Verdict::Explained { reading: Reading::WithoutOther, cells });
+                    self.set(figure, Ruling::Explained(Reading::WithoutOther, expression));
                 }
                 continue;
             }
@@ -61,10 +56,6 @@ impl Judge<'_> {
             }
         }
         self.balance();
-    }
-
-    fn cells_of(&self, expression: &Expression) -> Vec<crate::form::CellId> {
-        self.tables.terms(expression).into_iter().map(|(cell, _)| cell).collect()
     }
 
     /// Whether the figure and those that the sentence tells of as withdrawn or ended otherwise are all concluded.
@@ -193,20 +184,17 @@ impl Judge<'_> {
     fn balance(&mut self) {
         const RULES: [&str; 4] = ["NAR-NEW", "NAR-CARRYIN", "NAR-DONE", "NAR-CARRYOUT"];
         let text = self.text;
-        let mut sentences: BTreeMap<(SectionNo, usize), [Vec<usize>; 4]> = BTreeMap::new();
+        let mut told: Vec<((SectionNo, usize), usize, usize)> = Vec::new();
         for (number, claim) in text.read.claims.iter().enumerate() {
             if let Some(slot) = RULES.iter().position(|rule| *rule == claim.rule)
                 && claim.figure.is_some()
-                && let Some(claims) =
-                    sentences.entry((claim.section, claim.sentence)).or_default().get_mut(slot)
             {
-                claims.push(number);
+                told.push(((claim.section, claim.sentence), slot, number));
             }
         }
-        for [new, old, done, left] in sentences.values() {
-            if let ([new], [old], [done], [left]) =
-                (new.as_slice(), old.as_slice(), done.as_slice(), left.as_slice())
-            {
+        told.sort_unstable();
+        for sentence in told.chunk_by(|one, next| one.0 == next.0) {
+            if let [(_, 0, new), (_, 1, old), (_, 2, done), (_, 3, left)] = sentence {
                 self.balance_of([*new, *old, *done, *left]);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Judge, finding};
 use crate::finding::{Fact, Place};
-use crate::narrative::{Answer, BETWEEN, Exactness, Item, Quantity, Row, Thing, UnitKind};
+use crate::narrative::{Answer, BETWEEN, Exactness, Item, Mark, Quantity, Row, Thing, UnitKind};
 
 /// The most figures that are compared with what refers back to them.
 const MOST_REFERENCES: usize = 100;
@@ -16,10 +16,10 @@ fn is_name_of(words: &str, noun: &str) -> bool {
     long && (noun.ends_with(own) || own.ends_with(noun))
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
     pub(super) fn twice(&mut self) {
         let text = self.text;
-        let mut labelled: BTreeMap<(u64, String), usize> = BTreeMap::new();
+        let mut labelled: BTreeMap<u64, usize> = BTreeMap::new();
         let mut counted: BTreeMap<Quantity, usize> = BTreeMap::new();
         for (figure, item) in text.read.items.iter().enumerate() {
             if item.scanned.exactness != Exactness::Exact || item.scanned.value.is_none() {
@@ -34,8 +34,7 @@ impl Judge<'_> {
                 let first = *counted.entry(quantity).or_insert(figure);
                 (first != figure).then_some(first)
             } else if item.label != 0 {
-                let unit = self.unit_text(item);
-                let first = *labelled.entry((item.label, unit)).or_insert(figure);
+                let first = *labelled.entry(item.label).or_insert(figure);
                 (first != figure).then_some(first)
             } else {
                 None
@@ -60,11 +59,10 @@ impl Judge<'_> {
         let text = self.text;
         let items = &text.read.items;
         let exact = |item: &&Item| item.scanned.exactness == Exactness::Exact && item.scanned.value.is_some();
-        let told: Vec<(usize, &Item, Thing)> = items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| exact(item) && item.part_of.is_none())
-            .filter_map(|(figure, item)| Some((figure, item, item.thing?)))
+        let things = text.read.things.iter();
+        let told: Vec<(usize, &Item, Thing)> = things
+            .filter_map(|(figure, thing)| Some((*figure, items.get(*figure)?, *thing)))
+            .filter(|(_, item, _)| exact(item) && item.part_of.is_none())
             .collect();
         for (figure, item, thing) in
             told.iter().filter(|(.., thing)| thing.back.is_some()).take(MOST_REFERENCES)
@@ -100,10 +98,15 @@ impl Judge<'_> {
         item.scanned.unit.map_or_else(String::new, |unit| self.text.words(item.section, unit))
     }
 
+    fn unit_marks(&self, item: &Item) -> &'a [Mark] {
+        let (from, to) = item.scanned.unit.unwrap_or_default();
+        self.text.marks(item.section).get(from..to).unwrap_or_default()
+    }
+
     /// The same number of the same thing in two units.
     fn units(&mut self) {
         let text = self.text;
-        let mut known: BTreeMap<Quantity, (usize, String)> = BTreeMap::new();
+        let mut known: BTreeMap<Quantity, (usize, &[Mark])> = BTreeMap::new();
         let applications = [Row::Received, Row::Concluded].map(Quantity::total);
         for (figure, item) in text.read.items.iter().enumerate() {
             let counts = matches!(item.scanned.unit_kind(), Some(UnitKind::Case | UnitKind::Loose));
@@ -116,12 +119,12 @@ impl Judge<'_> {
             {
                 continue;
             }
-            let unit = self.unit_text(item);
+            let unit = self.unit_marks(item);
             let Some((first, before)) = known.get(&quantity) else {
                 known.insert(quantity, (figure, unit));
                 continue;
             };
-            if *before == unit {
+            if before.iter().map(|mark| mark.ch).eq(unit.iter().map(|mark| mark.ch)) {
                 continue;
             }
             let facts = vec![("text", self.quotation(figure)), ("before", self.quotation(*first))];

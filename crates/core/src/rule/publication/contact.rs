@@ -10,7 +10,7 @@ const SHORTEST_NUMBER: usize = 7;
 
 pub(super) fn check() -> Box<dyn Check> {
     check_of("FMT-CONTACT", Reads::prose(), |subject, findings| {
-        let wording = subject.wording();
+        let wording = &subject.wording();
         let told =
             wording.has(list::CONTACT) || wording.digits().iter().any(|run| run.count >= SHORTEST_NUMBER);
         let offer = wording.hits(list::CONTACT_OFFER).next();

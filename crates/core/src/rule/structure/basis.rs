@@ -18,7 +18,7 @@ pub(super) fn checks() -> Vec<Box<dyn Check>> {
 }
 
 fn outdated(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let cited = |list: List| wording.hits(list).next();
     let found = |hit: Hit, sentence: &'static str| {
         let draft = draft("FMT-LAW").case(sentence).at(wording.place(hit.span));
@@ -43,7 +43,7 @@ fn deadline(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
         _ => return,
     };
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let is_cited = |hit: &Hit| {
         let sentence = wording.sentence(hit.span);
         wording.has_within(sentence, list::ARTICLE_49)

@@ -5,7 +5,7 @@ use crate::form::SectionNo;
 use crate::number;
 use crate::rule::subject::check as check_of;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{MOST, Span, Wording};
+use crate::rule::subject::wording::{MOST, Span};
 use crate::rule::{Check, Reads, Subject};
 
 /// The most characters of a number in front of a heading.
@@ -33,7 +33,7 @@ pub(super) fn check() -> Box<dyn Check> {
 }
 
 fn in_section(section: SectionNo, subject: &Subject<'_>, found: &mut Vec<Finding>) {
-    let wording: &Wording<'_> = subject.wording();
+    let wording = &subject.wording();
     let mut last: [Option<i64>; 4] = [None; 4];
     let mut from = 0;
     for line in wording.text(section).split_inclusive('\n') {

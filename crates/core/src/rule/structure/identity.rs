@@ -4,7 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::rule::subject::agency;
 use crate::rule::subject::check;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::{ENOUGH, List, Wording, list};
+use crate::rule::subject::wording::{ENOUGH, List, list};
 use crate::rule::{Check, Reads, Severity, Subject};
 
 pub(super) fn checks() -> Vec<Box<dyn Check>> {
@@ -45,7 +45,7 @@ fn named_in_text(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     if agency.is_empty() {
         return;
     }
-    let wording = subject.wording();
+    let wording = &subject.wording();
     for hit in wording.hits(list::REPORT_NAME).take(ENOUGH) {
         let before = hit.span.ahead_of(wording.clause(hit.span));
         let text = wording.text_of(before);
@@ -76,7 +76,7 @@ fn own_word(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let wording: &Wording<'_> = subject.wording();
+    let wording = &subject.wording();
     if let Some(hit) = wording.hits(other).next().filter(|_| !wording.has(own)) {
         let draft = draft("FMT-NAME").case("FMT-NAME.own").at(wording.place(hit.span));
         findings.push(draft.text("word", hit.phrase).text("agency", agency).done());

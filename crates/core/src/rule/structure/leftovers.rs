@@ -11,7 +11,7 @@ pub(super) fn checks() -> Vec<Box<dyn Check>> {
 }
 
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let mut last: Option<Span> = None;
     let mut own = Vec::new();
     let mut found = |hit: Hit, sentence: &'static str| {

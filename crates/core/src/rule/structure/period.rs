@@ -20,7 +20,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
 
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = agency::year(subject.report) else { return };
-    let wording = subject.wording();
+    let wording = &subject.wording();
     for hit in wording.hits(list::PERIOD_OF_FIGURES).take(ENOUGH) {
         let sentence = wording.sentence(hit.span);
         let years = numbers(wording, sentence, list::YEAR_SIGN);

@@ -18,7 +18,7 @@ pub(super) fn check() -> Box<dyn Check> {
 }
 
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let mut own = named(wording, findings);
     let mut from = 0;
     while let Some(run) = wording.digits().get(from) {
@@ -83,7 +83,8 @@ fn join(wording: &Wording<'_>, first: &DigitRun, position: usize) -> (Span, usiz
     (span, joined)
 }
 
-/// The most digits of any of these numbers.
+/// The fewest digits of any of these numbers, and the most.
+const SHORTEST: usize = 11;
 const LONGEST: usize = 19;
 
 fn is_joined(run: &DigitRun, span: Span, gap: &str) -> bool {
@@ -92,6 +93,9 @@ fn is_joined(run: &DigitRun, span: Span, gap: &str) -> bool {
 
 /// What a stretch of digits is, as the id of the sentence that says it.
 fn kind_of(wording: &Wording<'_>, span: Span) -> Option<&'static str> {
+    if span.to - span.from < SHORTEST {
+        return None;
+    }
     let mut digits: Vec<u32> = wording.text_of(span).chars().filter_map(digit).collect();
     if digits.len() == 17 && behind(wording, span).is_some_and(|c| matches!(c, 'X' | 'x')) {
         digits.push(TEN);

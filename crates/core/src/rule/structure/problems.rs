@@ -18,7 +18,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
 }
 
 fn judge(section: SectionNo, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let text: String = wording.text(section).chars().filter(|c| c.is_alphanumeric()).collect();
     if text.is_empty() {
         return;

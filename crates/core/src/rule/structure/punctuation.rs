@@ -12,7 +12,7 @@ pub(super) fn check() -> Box<dyn Check> {
 
 /// One note for each kind of mark, at the first that there is.
 fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let number = wording.digits().iter().find_map(|run| document_number(run, wording));
     if let Some(span) = number {
         let draft = draft("FMT-PUNCT").at(wording.place(span)).text("text", wording.text_of(span));

@@ -21,7 +21,7 @@ fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     else {
         return;
     };
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let past = u64::from(year).saturating_sub(2)..u64::from(year);
     let is_past = |run: &&DigitRun| run.count == 4 && run.value.is_some_and(|value| past.contains(&value));
     let stale = wording.digits().iter().filter(is_past).take(ENOUGH);

@@ -20,7 +20,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
         if agency::year(subject.report).unwrap_or(of_form) < FIRST_YEAR {
             return;
         }
-        let wording = subject.wording();
+        let wording = &subject.wording();
         if wording.text(section).trim().is_empty() || wording.has_in(section, list::FEE_STATEMENT) {
             return;
         }

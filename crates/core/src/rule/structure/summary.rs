@@ -74,7 +74,9 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
 
 /// Characters of a text without spaces.
 pub(super) fn length(text: &str) -> i64 {
-    i64::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(i64::MAX)
+    // Most are ideographs, of which nothing need be looked up.
+    let counts = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c) || !c.is_whitespace();
+    i64::try_from(text.chars().filter(counts).count()).unwrap_or(i64::MAX)
 }
 
 fn long(summary: SectionNo, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -93,7 +95,7 @@ fn missing(
     matters: &[(List, &'static str)],
     subject: &Subject<'_>,
 ) -> Vec<&'static str> {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     if sections.first().is_none_or(|first| wording.text(*first).trim().is_empty()) {
         return Vec::new();
     }
@@ -115,7 +117,7 @@ fn report_missing(
 
 /// A sentence that lists the parts of the report must name all six, by their present names.
 fn parts(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let Some(hit) = wording.hits(list::CONSISTS_OF).next() else { return };
     let sentence = wording.sentence(hit.span);
     let named = PARTS.iter().filter(|part| wording.has_within(sentence, **part)).count();
@@ -136,7 +138,7 @@ fn parts(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 
 /// Phrases that fit any agency, and neither a figure nor a name of one's own.
 fn general_talk(summary: SectionNo, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let text = wording.text(summary);
     let Some(phrase) = wording.hits_in(summary, list::GENERAL_TALK).next() else { return };
     let whole = crate::rule::subject::wording::Span { section: summary, from: 0, to: text.len() };

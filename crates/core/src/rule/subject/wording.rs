@@ -3,6 +3,8 @@
 //!
 //! The phrases stand in `vocabulary/structure/`.
 
+#![allow(clippy::unreadable_literal, reason = "the tree is written by the build script")]
+
 mod digits;
 mod span;
 
@@ -11,9 +13,10 @@ pub(crate) use span::Span;
 
 use crate::finding::Place;
 use crate::form::SectionNo;
+use crate::narrative::{Node, Tree};
 use crate::report::{Report, TextRange};
 
-// Written by the build script: the lists, their phrases in order, and where those of a first character begin and end.
+// Written by the build script: the lists, their phrases in order, and the tree in which they are found.
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// A list of phrases.
@@ -53,13 +56,28 @@ pub(crate) struct Hit {
     pub(crate) phrase: &'static str,
 }
 
-/// The prose of a report, read once.
+/// The prose of a report with what was found in it.
 #[derive(Debug)]
 pub(crate) struct Wording<'a> {
     report: &'a Report,
+    found: &'a Found,
+}
+
+/// What was found in the prose of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// In the order of places.
     hits: Vec<Hit>,
+    /// Positions of the hits, those of each list together, in order.
+    sorted: Vec<u32>,
+    /// Where the positions of each list end.
+    ends: Vec<u32>,
+    /// In the order of places.
     digits: Vec<DigitRun>,
 }
+
+/// Phrases and runs of digits stand about so far apart.
+const BYTES_PER_HIT: usize = 24;
 
 /// The most findings of one rule on wording in one report; more would help no one.
 pub(crate) const MOST: usize = 20;
@@ -67,39 +85,78 @@ pub(crate) const MOST: usize = 20;
 /// The most phrases of one list whose sentences a rule reads; a real report has far fewer.
 pub(crate) const ENOUGH: usize = 200;
 
-impl<'a> Wording<'a> {
+impl Found {
     /// Reads all sections.
-    pub(crate) fn read(report: &'a Report) -> Self {
-        let mut wording = Self { report, hits: Vec::new(), digits: Vec::new() };
-        let filter = first_filter();
+    pub(crate) fn read(report: &Report) -> Self {
+        let mut found = Self::default();
+        let sections = (0..report.form().sections().len()).filter_map(SectionNo::from_index);
+        let length: usize = sections.map(|section| report.prose(section).len()).sum();
+        found.hits.reserve(length / BYTES_PER_HIT);
+        found.digits.reserve(length / BYTES_PER_HIT);
         for section in (0..report.form().sections().len()).filter_map(SectionNo::from_index) {
             let text = report.prose(section);
             let mut run = digits::Runs::new(section);
             for (at, c) in text.char_indices() {
-                run.take(at, c, &mut wording.digits);
-                if may_begin(&filter, c) {
-                    wording.phrases_at(section, text, at, c);
+                run.take(at, c, &mut found.digits);
+                if let Some(node) = TREE.first(c) {
+                    found.phrases_at(section, text, (at, at + c.len_utf8()), node);
                 }
             }
-            run.end(text.len(), &mut wording.digits);
+            run.end(text.len(), &mut found.digits);
         }
-        wording
+        found.sort();
+        found
     }
 
-    fn phrases_at(&mut self, section: SectionNo, text: &str, at: usize, first: char) {
-        let Ok(position) = FIRST.binary_search_by_key(&first, |entry| entry.0) else { return };
-        let Some((_, from, to)) = FIRST.get(position) else { return };
-        let Some(rest) = text.get(at..) else { return };
-        let candidates = PHRASES.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
-        let rest = rest.as_bytes();
-        let skip = first.len_utf8();
-        self.hits.extend(candidates.iter().filter(|(phrase, _)| begins(rest, phrase.as_bytes(), skip)).map(
-            |(phrase, list)| Hit {
+    /// Puts the positions of each list together.
+    fn sort(&mut self) {
+        let mut ends = vec![0_u32; LISTS.len()];
+        for hit in &self.hits {
+            if let Some(count) = ends.get_mut(usize::from(hit.list.0)) {
+                *count += 1;
+            }
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before += std::mem::replace(end, before);
+        }
+        self.sorted = vec![0; self.hits.len()];
+        for (position, hit) in (0..).zip(&self.hits) {
+            let Some(end) = ends.get_mut(usize::from(hit.list.0)) else { continue };
+            if let Some(slot) = self.sorted.get_mut(*end as usize) {
+                *slot = position;
+            }
+            *end += 1;
+        }
+        self.ends = ends;
+    }
+
+    /// Positions of the hits of a list.
+    fn of(&self, list: List) -> &[u32] {
+        let number = usize::from(list.0);
+        let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
+        self.sorted.get(number.checked_sub(1).map_or(0, end)..end(number)).unwrap_or_default()
+    }
+
+    /// Phrases that begin at a place; the node is that of the character there.
+    fn phrases_at(&mut self, section: SectionNo, text: &str, (at, behind): (usize, usize), node: Node) {
+        let rest = text.get(behind..).unwrap_or_default();
+        TREE.words_from(node, rest.chars(), |_, meaning| {
+            let range = OF_LISTS.get(meaning).map(|(from, to)| usize::from(*from)..usize::from(*to));
+            let phrases = range.and_then(|range| PHRASES.get(range)).unwrap_or_default();
+            self.hits.extend(phrases.iter().map(|(phrase, list)| Hit {
                 span: Span { section, from: at, to: at + phrase.len() },
                 list: *list,
                 phrase,
-            },
-        ));
+            }));
+        });
+    }
+}
+
+impl<'a> Wording<'a> {
+    /// The prose of a report and what was found in it.
+    pub(crate) fn new(report: &'a Report, found: &'a Found) -> Self {
+        Self { report, found }
     }
 
     /// The text of a section.
@@ -120,7 +177,7 @@ impl<'a> Wording<'a> {
 
     /// The phrases of a list, in order.
     pub(crate) fn hits(&self, list: List) -> impl Iterator<Item = Hit> + '_ {
-        self.hits.iter().filter(move |hit| hit.list == list).copied()
+        self.found.of(list).iter().filter_map(|position| self.found.hits.get(*position as usize)).copied()
     }
 
     /// The phrases of a list in a section.
@@ -130,9 +187,11 @@ impl<'a> Wording<'a> {
 
     /// The phrases of a list in a stretch.
     pub(crate) fn hits_within(&self, span: Span, list: List) -> impl Iterator<Item = Hit> + '_ {
-        let from =
-            self.hits.partition_point(|hit| (hit.span.section, hit.span.from) < (span.section, span.from));
-        let ours = self.hits.get(from..).unwrap_or_default().iter();
+        let from = self
+            .found
+            .hits
+            .partition_point(|hit| (hit.span.section, hit.span.from) < (span.section, span.from));
+        let ours = self.found.hits.get(from..).unwrap_or_default().iter();
         ours.take_while(move |hit| hit.span.section == span.section && hit.span.from < span.to)
             .filter(move |hit| hit.list == list && hit.span.to <= span.to)
             .copied()
@@ -155,14 +214,16 @@ impl<'a> Wording<'a> {
 
     /// The runs of digits, in order.
     pub(crate) fn digits(&self) -> &[DigitRun] {
-        &self.digits
+        &self.found.digits
     }
 
     /// The runs of digits in a stretch.
     pub(crate) fn digits_within(&self, span: Span) -> impl Iterator<Item = &DigitRun> + '_ {
-        let from =
-            self.digits.partition_point(|run| (run.span.section, run.span.from) < (span.section, span.from));
-        let ours = self.digits.get(from..).unwrap_or_default().iter();
+        let from = self
+            .found
+            .digits
+            .partition_point(|run| (run.span.section, run.span.from) < (span.section, span.from));
+        let ours = self.found.digits.get(from..).unwrap_or_default().iter();
         ours.take_while(move |run| run.span.section == span.section && run.span.from < span.to)
     }
 
@@ -186,35 +247,4 @@ impl<'a> Wording<'a> {
         let to = from.saturating_add(units(text.get(span.from..span.to)));
         Place::Prose(span.section, TextRange { from, to })
     }
-}
-
-/// Whether a text begins with a phrase, of which the first bytes are known to be the same. Most phrases differ in the
-/// next byte, so a loop is quicker than a comparison in one go.
-fn begins(text: &[u8], phrase: &[u8], skip: usize) -> bool {
-    text.len() >= phrase.len() && text.iter().zip(phrase).skip(skip).all(|(own, byte)| own == byte)
-}
-
-/// Which characters may begin a phrase, by the low bits of their code.
-type Filter = [u64; 32];
-
-const fn slot(c: char) -> (usize, u64) {
-    let low = (c as usize) & 2047;
-    (low / 64, 1 << (low % 64))
-}
-
-/// Most characters of a text begin no phrase; this tells so without a search.
-const fn first_filter() -> Filter {
-    let mut filter = [0; 32];
-    let mut position = 0;
-    while position < FIRST.len() {
-        let (word, bit) = slot(FIRST[position].0);
-        filter[word] |= bit;
-        position += 1;
-    }
-    filter
-}
-
-fn may_begin(filter: &Filter, c: char) -> bool {
-    let (word, bit) = slot(c);
-    filter.get(word).is_some_and(|own| own & bit != 0)
 }

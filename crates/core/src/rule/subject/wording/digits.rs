@@ -33,6 +33,7 @@ impl Runs {
     }
 
     /// The next character.
+    #[inline]
     pub(super) fn take(&mut self, at: usize, c: char, runs: &mut Vec<DigitRun>) {
         match digit(c) {
             Some(digit) => {
@@ -45,6 +46,7 @@ impl Runs {
                     self.value = self.value * 10 + u64::from(digit);
                 }
             }
+            None if self.count == 0 => {}
             None => self.end(at, runs),
         }
     }

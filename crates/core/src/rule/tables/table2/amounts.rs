@@ -61,7 +61,7 @@ fn slipped(large: Value, small: Value) -> bool {
 
 /// Where the prose, speaking of fees, has the same figure in 元.
 fn same_in_yuan(value: Value, subject: &Subject<'_>) -> Option<crate::finding::Place> {
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let amount = wording.hits(list::FEE_WORD).find_map(|hit| {
         let sentence = wording.sentence(hit.span);
         money::amounts(wording, sentence).find(|amount| amount.in_yuan && amount.figure == value)

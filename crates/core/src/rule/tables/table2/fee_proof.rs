@@ -20,7 +20,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
     let section = form.section_no(SECTION)?;
     Some(check_of("T2-FEEPROOF", Reads::cell(fees).and_prose(), move |subject, findings| {
         let Some(value) = subject.value(fees) else { return };
-        let wording = subject.wording();
+        let wording = &subject.wording();
         let Some(hit) = wording.hits_in(section, list::PROCESSING_FEE).next() else { return };
         let said = hit.span.behind(wording.sentence(hit.span));
         let Some(amount) = money::amounts(wording, said).next() else { return };

@@ -36,7 +36,7 @@ fn told(cell: CellId, taken: List, subject: &Subject<'_>, findings: &mut Vec<Fin
     if !subject.value(cell).is_some_and(Value::is_zero) {
         return;
     }
-    let wording = subject.wording();
+    let wording = &subject.wording();
     let is_positive = |hit: &Hit| {
         let sentence = wording.sentence(hit.span);
         !wording.has_within(sentence, list::NEGATION)
@@ -51,7 +51,7 @@ fn told(cell: CellId, taken: List, subject: &Subject<'_>, findings: &mut Vec<Fin
 fn published(cell: CellId, name: List, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let count = subject.value(cell).and_then(Value::to_integer).and_then(|count| u64::try_from(count).ok());
     let Some(count) = count.filter(|count| *count >= LEAST) else { return };
-    let wording = subject.wording();
+    let wording = &subject.wording();
     for hit in wording.hits(name) {
         let clause = wording.clause(hit.span);
         if let Some(span) = published_number(wording, clause, count) {

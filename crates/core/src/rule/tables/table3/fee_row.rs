@@ -18,7 +18,7 @@ pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
     let section = form.section_no(SECTION)?;
     Some(check_of("T3-R362", Reads::cell(cell).and_prose(), move |subject, findings| {
         let Some(value) = subject.value(cell).filter(|value| *value > Value::ZERO) else { return };
-        let wording = subject.wording();
+        let wording = &subject.wording();
         if !wording.is_empty() && !wording.has_in(section, list::FEE_STATEMENT) {
             let draft = draft("T3-R362").cell(cell).at(Place::Section(section));
             findings.push(draft.number("value", value).done());

@@ -78,7 +78,7 @@ fn corrected(form: &Form) -> Option<Box<dyn Check>> {
             .filter(|cell| subject.value(*cell).is_some_and(|value| value > Value::ZERO))
             .collect();
         let Some(sum) = ratio::total(some.iter().map(|cell| subject.value(*cell))) else { return };
-        let wording = subject.wording();
+        let wording = &subject.wording();
         let says_nothing =
             !wording.text(section).trim().is_empty() && !wording.has_in(section, list::CORRECTION);
         if sum > Value::ZERO && says_nothing {
