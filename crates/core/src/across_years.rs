@@ -134,9 +134,9 @@ pub enum Unfit {
 
 /// The column that stands for all applicants.
 const TOTAL: &str = "total";
-const RECEIVED_ROW: &str = "t3.received";
+pub(crate) const RECEIVED_ROW: &str = "t3.received";
 /// The groups of the form that every outcome is in, and every refusal.
-const OUTCOMES: &str = "outcome";
+pub(crate) const OUTCOMES: &str = "outcome";
 const REFUSALS: &str = "denied";
 
 /// Puts reports side by side, in any order.

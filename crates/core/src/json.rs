@@ -6,6 +6,7 @@ mod catalogue;
 mod check_file;
 mod compare_file;
 mod error;
+mod ledger_file;
 mod repair_file;
 mod report_file;
 #[cfg(feature = "schema")]
@@ -18,6 +19,7 @@ pub use check_file::{
 };
 pub use compare_file::CompareDocument;
 pub use error::{JsonError, JsonErrorKind};
+pub use ledger_file::{NoMapping, read_mapping, write_mapping};
 pub use repair_file::RepairEntry;
 pub use report_file::{ReportFile, read_report, write_report};
 

@@ -5,6 +5,7 @@ pub mod check;
 pub mod finding;
 pub mod form;
 pub mod json;
+pub mod ledger;
 pub mod message;
 pub mod narrative;
 pub mod number;

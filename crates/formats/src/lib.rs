@@ -21,6 +21,7 @@ pub mod read;
 pub mod recognise;
 mod recognised;
 mod repairs;
+mod rows;
 pub mod write;
 
 pub use error::{Format, ReadError, ReadErrorKind};
@@ -29,5 +30,6 @@ pub use read::{read, read_clipboard, read_text};
 pub use recognise::{Recogniser, recognise};
 pub use recognised::{Doubt, Fact, How, Recognised, Source, Unplaced, Why};
 pub use repairs::repairs;
+pub use rows::{Sheet, sheets};
 
 pub use document::Place;

@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what stands beside tests may fail as they do")]
 
 mod hostile;
+mod lists;
 mod made;
 mod quirks;

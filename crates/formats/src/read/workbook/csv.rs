@@ -24,6 +24,18 @@ pub fn document(text: &str, limits: &Limits) -> Option<Result<Document, ReadErro
     Some(table(text, delimiter, limits))
 }
 
+/// The document of a text that is known to be such a table; `None` where nothing parts any line.
+///
+/// # Errors
+/// [`ReadErrorKind::TooManyCells`].
+pub fn list(text: &str, limits: &Limits) -> Option<Result<Document, ReadErrorKind>> {
+    let first = text.lines().find(|line| line.contains(DELIMITERS)).unwrap_or_default();
+    let often = |delimiter: &char| (first.matches(*delimiter).count(), delimiter == &DELIMITERS[0]);
+    let usual = DELIMITERS.into_iter().filter(|delimiter| first.contains(*delimiter)).max_by_key(often);
+    let delimiter = delimiter(text).or(usual)?;
+    Some(table(text, delimiter, limits))
+}
+
 fn table(text: &str, delimiter: char, limits: &Limits) -> Result<Document, ReadErrorKind> {
     let mut sheet = Sheet::default();
     let mut budget = Budget::new(limits);

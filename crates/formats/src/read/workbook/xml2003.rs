@@ -32,7 +32,7 @@ pub(in crate::read) fn is_workbook(text: &str) -> bool {
 ///
 /// # Errors
 /// What [`Events`] find, [`ReadErrorKind::TooManyCells`].
-pub(in crate::read) fn document(text: &str, limits: &Limits) -> Result<Document, ReadErrorKind> {
+pub(crate) fn document(text: &str, limits: &Limits) -> Result<Document, ReadErrorKind> {
     let mut reader =
         Reader { events: Events::new(text, limits), budget: Budget::new(limits), styles: BTreeMap::new() };
     let mut sheets: Vec<Sheet> = Vec::new();
