@@ -13,6 +13,7 @@ use crate::components::choice::{Choice, Offer};
 use crate::components::doorway::Doorway;
 use crate::pages::export::ExportPage;
 use crate::pages::help::HelpPage;
+use crate::pages::ledger::LedgerPage;
 use crate::pages::report::ReportPage;
 use crate::pages::rules::RulesPage;
 use crate::pages::start::StartPage;
@@ -121,7 +122,10 @@ pub(crate) fn App() -> Html {
         (Route::Years(id), Some(work)) if work.id == *id => {
             html! { <YearsPage store={Stored(store.clone())} /> }
         }
-        (Route::Report { .. } | Route::Export(_) | Route::Years(_), _) => {
+        (Route::Ledger(id), Some(work)) if work.id == *id => {
+            html! { <LedgerPage store={Stored(store.clone())} /> }
+        }
+        (Route::Report { .. } | Route::Export(_) | Route::Years(_) | Route::Ledger(_), _) => {
             html! { <p class="opening" role="status">{ Word::Opening.get(store.lang) }</p> }
         }
         (Route::Rules(rule), work) => {
@@ -273,7 +277,7 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
                 }
             }
             Route::Rules(_) | Route::Help => {}
-            Route::Report { id, .. } | Route::Export(id) | Route::Years(id) => {
+            Route::Report { id, .. } | Route::Export(id) | Route::Years(id) | Route::Ledger(id) => {
                 if store.work.as_ref().is_none_or(|work| work.id != *id) {
                     spawn_local(open_kept(id.clone(), store.dispatcher()));
                 }

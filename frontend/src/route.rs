@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Help,
     /// A report beside last year's, by its name in the storage.
     Years(String),
+    /// A ledger of applications that is counted into a report, by its name in the storage.
+    Ledger(String),
     /// The rules, one of them opened.
     Rules(Option<String>),
 }
@@ -33,6 +35,7 @@ impl Route {
             (Some("r"), Some(id), Some("export")) => Self::Export(id.to_owned()),
             (Some("help"), None, None) => Self::Help,
             (Some("r"), Some(id), Some("yoy")) => Self::Years(id.to_owned()),
+            (Some("r"), Some(id), Some("ledger")) => Self::Ledger(id.to_owned()),
             (Some("r"), Some(id), section) => {
                 Self::Report { id: id.to_owned(), section: section.and_then(|number| number.parse().ok()) }
             }
@@ -49,6 +52,7 @@ impl Route {
             Self::Export(id) => format!("#/r/{id}/export"),
             Self::Help => "#/help".to_owned(),
             Self::Years(id) => format!("#/r/{id}/yoy"),
+            Self::Ledger(id) => format!("#/r/{id}/ledger"),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(rule)) => format!("#/rules/{rule}"),
             Self::Report { id, section: Some(section) } => format!("#/r/{id}/{section}"),
@@ -58,7 +62,7 @@ impl Route {
     /// The report that it shows, by its name in the storage.
     pub(crate) fn report(&self) -> Option<&str> {
         match self {
-            Self::Report { id, .. } | Self::Export(id) | Self::Years(id) => Some(id),
+            Self::Report { id, .. } | Self::Export(id) | Self::Years(id) | Self::Ledger(id) => Some(id),
             Self::Start | Self::Help | Self::Rules(_) => None,
         }
     }
@@ -105,6 +109,7 @@ mod tests {
             Route::Help,
             Route::Export("17".to_owned()),
             Route::Years("17".to_owned()),
+            Route::Ledger("17".to_owned()),
             Route::Rules(None),
             Route::Rules(Some("CELL-INT".to_owned())),
         ];

@@ -5,6 +5,7 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod judgement;
 pub(crate) mod kept;
+pub(crate) mod ledger;
 pub(crate) mod notice;
 pub(crate) mod store;
 pub(crate) mod view;

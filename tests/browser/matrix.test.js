@@ -6,7 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { browsers } from './harness/browsers.js';
 import { journeys, take } from './harness/journey.js';
 
-for (const file of (await readdir(new URL('journeys/', import.meta.url))).sort()) {
+const files = await readdir(new URL('journeys/', import.meta.url), { recursive: true });
+for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
   await import(`./journeys/${file}`);
 }
 

@@ -34,7 +34,7 @@ pub use count::{Counted, count};
 pub use date::{Date, DateRead, date};
 pub use mapping::{Choice, Kind, Mapping, Role};
 pub use problem::{Problem, Remark, Trouble, Unfit};
-pub use words::{How, WordUse, plain};
+pub use words::{How, WordUse, lines, plain};
 
 /// A list of applications as it stands in a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::previous::DROP_PLACE;
 use crate::app::{Dispatch, use_dispatch, use_lang};
+use crate::pages::ledger::{self, open_ledger};
 use crate::services::{dom, files, reading, shelf};
 use crate::state::action::Action;
 use crate::state::notice::Notice;
@@ -20,6 +21,8 @@ pub(crate) enum Incoming {
     Files(Vec<File>),
     /// A file with last year's report.
     Previous(Vec<File>),
+    /// A file with a ledger of applications, or with a mapping for one.
+    Ledger(Vec<File>),
     /// What a program put on the clipboard.
     Clipboard {
         /// As HTML; empty where it put none.
@@ -52,6 +55,7 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
         let started = match incoming {
             Incoming::Files(files) => open_file(files, false, &dispatch),
             Incoming::Previous(files) => open_file(files, true, &dispatch),
+            Incoming::Ledger(files) => open_ledger(files, &dispatch),
             Incoming::Clipboard { html, text } => {
                 open_text(&html, &text, &dispatch);
                 None
@@ -128,6 +132,8 @@ fn listen(
                 let (files, text) = files::dropped(&carried);
                 if !files.is_empty() && dom::is_within(event, DROP_PLACE) {
                     open.emit(Incoming::Previous(files));
+                } else if !files.is_empty() && dom::is_within(event, ledger::DROP_PLACE) {
+                    open.emit(Incoming::Ledger(files));
                 } else if !files.is_empty() {
                     open.emit(Incoming::Files(files));
                 } else if !text.trim().is_empty() {

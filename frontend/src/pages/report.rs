@@ -20,6 +20,7 @@ use crate::components::shell::notice_bar::NoticeBar;
 use crate::components::shell::section_list::SectionList;
 use crate::components::shell::status_line::StatusLine;
 use crate::components::shell::top_bar::{TopBar, TopBarProps};
+use crate::pages::ledger::LedgerEntry;
 use crate::route::Route;
 use crate::services::dom;
 use crate::state::history::{Step, StepName};
@@ -68,6 +69,7 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
             <NoticeBar notice={store.notice.clone()} take={props.take.clone()} />
             <SectionList id={work.id.clone()} sections={all.clone()} shown={props.section}>
                 <Previous name={work.previous().map(|previous| report_name(previous, lang))} years={Some(AttrValue::from(Route::Years(work.id.clone()).href()))} hidden={store.hides_previous} />
+                <LedgerEntry id={work.id.clone()} file={store.ledger_of(&work.id).map(|ledger| ledger.file.clone())} />
             </SectionList>
             <main class="paper" tabindex="-1">
                 <h1 class="report-title">{ title(work, lang) }</h1>
@@ -161,6 +163,7 @@ fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
             Word::StepFilled.fill(lang, &[("what", &what)])
         }
         StepName::Repaired(cells) => Word::StepRepaired.fill(lang, &[("n", &cells.to_string())]),
+        StepName::Counted(cells) => Word::StepCounted.fill(lang, &[("n", &cells.to_string())]),
         StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
         StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
         StepName::TookPrevious => Word::StepTookPrevious.get(lang).to_owned(),

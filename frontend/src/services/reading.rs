@@ -2,7 +2,7 @@
 
 use gouji_core::form::Bilingual;
 use gouji_formats::read::html::clipboard;
-use gouji_formats::{Limits, ReadError, Recognised, recognise};
+use gouji_formats::{Limits, ReadError, Recognised, Sheet, recognise};
 use web_sys::{TextDecoder, TextDecoderOptions};
 
 use crate::state::import::{Doubt, Import, Opened};
@@ -30,6 +30,15 @@ pub(crate) fn admit(name: &str, length: u64) -> Result<(), Bilingual> {
 /// Reads the reports of a file. The error is one sentence for people.
 pub(crate) fn read(bytes: &[u8], name: &str) -> Result<Vec<Opened>, Bilingual> {
     opened(gouji_formats::read(bytes, name, &limits()), name)
+}
+
+/// A list of a hundred thousand applications has more cells than any report.
+const LIST_CELLS: usize = 4_000_000;
+
+/// Reads the sheets of a file, whatever stands in them.
+pub(crate) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Bilingual> {
+    let limits = Limits { most_cells: LIST_CELLS, ..limits() };
+    gouji_formats::sheets(bytes, name, &limits).map_err(|error| said(&error))
 }
 
 /// Reads the reports of a text that was pasted or dropped.

@@ -8,6 +8,7 @@ use gouji_core::report::Decision;
 
 use super::import::Opened;
 use super::kept::Keeping;
+use super::ledger::LedgerAction;
 use super::notice::Notice;
 use super::store::Recent;
 use super::work::Field;
@@ -68,6 +69,8 @@ pub(crate) enum Action {
         /// Cells that found no place.
         outside: usize,
     },
+    /// Something about the ledger of applications.
+    Ledger(LedgerAction),
     /// Show what these cells would be, without changing them; nothing: no more.
     Preview(Rc<Vec<(CellId, String)>>),
     /// Change these cells as a proposed repair says.

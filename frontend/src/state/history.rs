@@ -50,6 +50,8 @@ pub(crate) enum StepName {
     Pasted(usize),
     /// This many cells were changed as proposed.
     Repaired(usize),
+    /// This many cells were counted from a ledger.
+    Counted(usize),
     /// The edition was changed.
     SwitchedEdition,
     /// Last year's report was put beside.

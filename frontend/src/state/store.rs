@@ -11,6 +11,7 @@ use super::action::Action;
 use super::history::StepName;
 use super::import::Opened;
 use super::kept::{Keeping, Unread};
+use super::ledger::LedgerWork;
 use super::notice::{Notice, Remedy};
 use super::view;
 use super::work::Work;
@@ -73,6 +74,8 @@ pub(crate) struct Store {
     pub(crate) offer: Option<(String, Rc<Opened>)>,
     /// Whether last year's figures are not shown in the tables.
     pub(crate) hides_previous: bool,
+    /// The ledger of applications that is open, and the name of the report that it is counted into.
+    pub(crate) ledger: Option<(String, LedgerWork)>,
     /// Where to come back to.
     pub(crate) back: Option<Place>,
     /// Reports that gave way to another before their last changes were kept.
@@ -159,6 +162,7 @@ impl Store {
             }
             Action::Trace(key) => self.trace(key),
             Action::NextProblem { back } => self.next_problem(back),
+            Action::Ledger(action) => self.ledger(action),
             Action::Paste { cells, size, outside } => self.paste(&cells, size, outside),
             other => self.perform_on_work(other),
         }

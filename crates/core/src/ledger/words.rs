@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::mapping::{Choice, Kind, Mapping};
 use super::vocabulary;
 use crate::form::label::without_number;
-use crate::form::{Lang, Line};
+use crate::form::{Form, Lang, Line};
 
 /// How it is known what a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,15 +58,25 @@ pub(super) struct Labels {
     negations: Vec<char>,
 }
 
+/// The lines of the table that a kind of word can mean, in the order of the form.
+pub fn lines(form: &Form, kind: Kind) -> Vec<&Line> {
+    let Some(frame) = Frame::of(form) else { return Vec::new() };
+    let (all, places) = places(kind, &frame);
+    places.iter().filter_map(|place| all.get(*place)).collect()
+}
+
+fn places<'a>(kind: Kind, frame: &Frame<'a>) -> (&'a [Line], Vec<usize>) {
+    let block = frame.block;
+    match kind {
+        Kind::Applicant => (&block.columns, frame.applicants.clone()),
+        Kind::Outcome => (&block.rows, frame.outcomes.iter().copied().chain([frame.carried_out]).collect()),
+        Kind::Standing => (&block.rows, vec![frame.received, frame.carried_in]),
+    }
+}
+
 impl Labels {
     pub(super) fn new(kind: Kind, frame: &Frame<'_>) -> Self {
-        let (all, places) = match kind {
-            Kind::Applicant => (&frame.block.columns, frame.applicants.clone()),
-            Kind::Outcome => {
-                (&frame.block.rows, frame.outcomes.iter().copied().chain([frame.carried_out]).collect())
-            }
-            Kind::Standing => (&frame.block.rows, vec![frame.received, frame.carried_in]),
-        };
+        let (all, places) = places(kind, frame);
         let named = |place: &usize| {
             let line = all.get(*place)?;
             let more = match (kind, *place) {
