@@ -401,7 +401,7 @@ words! {
     LedgerFigures: "3. 数出来的表", "3. The table as counted";
     LedgerTake: "填入年报（改 {n} 格）", "Take over ({n} cells change)";
     LedgerSame: "和年报里的数一样，没有要改的", "The report has the same figures";
-    LedgerTakeWhy: "有“→”的格会改，左边是现在的数；填入后可以一步撤销。", "Cells with “→” will change; what stands there now is on the left. One undo takes it back.";
+    LedgerTakeWhy: "有底色的格会改，“→”左边是现在的数；填入后可以一步撤销。", "Tinted cells will change; what stands there now is left of “→”. One undo takes it back.";
     LedgerLeft: "还有 {n} 行没有计入", "{n} rows are not counted";
     LedgerTaken: "已按台账填好 {n} 格，撤销可以一步退回", "{n} cells were filled from the ledger; one undo takes them back";
     LedgerTrace: "看是台账里哪几行", "Show the rows of the ledger";

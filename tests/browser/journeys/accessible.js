@@ -53,5 +53,15 @@ for (const view of ['', '#large', '#contrast', '#language']) {
     await page.click('#export');
     await page.sees('.export-list');
     await isClean(page, 'export');
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('export', 'ledger');
+    });
+    await page.sees('.ledger-empty');
+    await isClean(page, 'ledger, empty');
+    await page.click('#ledger-example');
+    await page.click('.ledger-known summary');
+    await page.click('[data-counted="t3.received.total"] button');
+    await page.sees('#ledger-trace table');
+    await isClean(page, 'ledger');
   }, only);
 }

@@ -7,7 +7,7 @@ use super::date::{Date, DateRead, date};
 use super::frame::Frame;
 use super::mapping::{Choice, Kind, Mapping, Role};
 use super::problem::{Problem, Remark, Trouble};
-use super::words::{How, Labels, WordUse, plain};
+use super::words::{BETWEEN, How, Labels, WordUse, plain};
 use crate::form::{CellId, Form};
 
 /// What came of counting a ledger.
@@ -260,7 +260,7 @@ impl Counting<'_> {
         let text = match (says_all, result) {
             (true, _) => result.to_owned(),
             (false, "") => reason.to_owned(),
-            (false, _) => format!("{result}\u{B7}{reason}"),
+            (false, _) => format!("{result}{BETWEEN}{reason}"),
         };
         self.meaning(row, Kind::Outcome, &text)
     }

@@ -46,6 +46,9 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|c| fold(c).to_ascii_lowercase()).filter(counts).collect()
 }
 
+/// Between a result and the reason for it.
+pub(super) const BETWEEN: char = '\u{B7}';
+
 /// A tick in a column of yes and no.
 const TICK: char = '\u{221A}';
 /// Shorter words are no part of a label, and shorter labels no part of a word.
@@ -112,7 +115,13 @@ impl Labels {
         if let Some(key) = self.exact(&plain) {
             return (Some(Choice::Line(key.to_owned())), How::Label, None);
         }
-        (None, How::Unknown, self.proposal(&plain))
+        (None, How::Unknown, self.proposal(&plain).or_else(|| self.of_reason(word)))
+    }
+
+    /// The line that the reason behind a result may mean.
+    fn of_reason(&self, word: &str) -> Option<String> {
+        let (_, reason) = word.rsplit_once(BETWEEN)?;
+        self.proposal(&plain(reason))
     }
 
     /// The one line that has this label.

@@ -7,7 +7,7 @@ mod random;
 use gouji_core::form::{self, CellId};
 use gouji_core::json::{read_mapping, write_mapping};
 use gouji_core::ledger::{
-    Counted, DateRead, How, Kind, Ledger, Mapping, Remark, Role, Trouble, Unfit, count, date,
+    Counted, DateRead, How, Kind, Ledger, Mapping, Remark, Role, Trouble, Unfit, WordUse, count, date,
 };
 use gouji_core::{Form, Lang};
 
@@ -113,6 +113,27 @@ fn a_word_that_turns_a_label_round_is_not_proposed() {
     sorted.sort_by_key(|(text, _)| wanted.iter().position(|(own, _)| own == text));
     assert_eq!(sorted, wanted);
     assert_eq!(counted.counted, 0, "a proposal does not count until it is taken");
+}
+
+#[test]
+fn a_reason_tells_which_row_of_a_group_is_meant() {
+    let list = ledger(
+        "收到日期|申请人类别|处理结果|具体理由
+        2024-1-1|自然人|不予公开|属于国家秘密
+        2024-1-1|自然人|不予公开|四类过程性信息
+        2024-1-1|自然人|予以公开|其他",
+    );
+    let counted = counted(&list, &Mapping::guess(&list));
+    let form = official();
+    assert_eq!(counted.figure(&form, cell("t3.denied_state_secret.natural")), 1);
+    assert_eq!(
+        counted.figure(&form, cell("t3.granted.natural")),
+        1,
+        "the reason for a result in full is not asked"
+    );
+    let unknown: Vec<&WordUse> = counted.words.iter().filter(|word| word.how == How::Unknown).collect();
+    assert_eq!(unknown.len(), 1);
+    assert_eq!(unknown[0].proposal.as_deref(), Some("denied_process_info"));
 }
 
 #[test]

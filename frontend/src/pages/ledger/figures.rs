@@ -83,12 +83,11 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
         let Some(change) = change else { return html! { <td /> } };
         let trace = traced.setter();
         let cell = figure.cell;
-        let before = if change.before.is_empty() { Word::BlankCell.get(lang) } else { &change.before };
         let pressed = (*traced == Some(cell)).to_string();
         html! {
             <td colspan={col_span.to_string()} headers={figure.headers.clone()} data-counted={figure.key.clone()}
                 class={classes!("figure", figure.total.then_some("is-total"), change.differs.then_some("differs"))}>
-                if change.differs { <del>{ before }</del>{ " → " } }
+                if change.differs && !change.before.is_empty() { <del>{ &change.before }</del>{ " → " } }
                 if change.after > 0 {
                     <button type="button" class="value" aria-pressed={pressed} title={Word::LedgerTrace.get(lang)}
                         aria-label={Word::LedgerFigure.fill(lang, &[("cell", &figure.name), ("n", &change.after.to_string())])}
