@@ -5,7 +5,6 @@ pub mod check;
 pub mod finding;
 pub mod form;
 pub mod json;
-pub mod ledger;
 pub mod message;
 pub mod narrative;
 pub mod number;
@@ -17,7 +16,7 @@ pub use check::check;
 pub use finding::{Finding, Place};
 pub use form::{Form, Lang};
 pub use number::Value;
-pub use report::Report;
+pub use report::{Report, ledger};
 pub use rule::Severity;
 
 /// Version of the engine, as reported in `gouji.check/1`.

@@ -2,6 +2,7 @@
 
 mod decision;
 mod layout;
+pub mod ledger;
 mod prose;
 
 use std::sync::Arc;

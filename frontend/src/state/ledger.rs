@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gouji_core::form::{Bilingual, CellId, Form};
 use gouji_core::json::{read_mapping, write_mapping};
-use gouji_core::ledger::{Counted, How, Kind, Ledger, Mapping, Remark, Role, Unfit, WordUse, count};
+use gouji_core::ledger::{Choice, Counted, How, Kind, Ledger, Mapping, Remark, Role, Unfit, WordUse, count};
 use gouji_formats::Sheet;
 
 use super::history::StepName;
@@ -45,8 +45,8 @@ pub(crate) enum LedgerAction {
     Sheet(usize),
     /// A role has this column.
     Column(Role, Option<usize>),
-    /// A word means this line; without one its rows are left out; without that nothing is decided.
-    Word(Kind, String, Option<Option<String>>),
+    /// This was decided about a word; nothing: no decision any more.
+    Word(Kind, String, Option<Choice>),
     /// Words mean what is proposed.
     TakeProposals(Vec<(Kind, String, String)>),
     /// Days without a year are of the reporting year, or not.
@@ -98,7 +98,10 @@ impl LedgerWork {
         match action {
             LedgerAction::Sheet(number) => self.choose(number),
             LedgerAction::Column(role, column) => self.mapping.set_column(role, column),
-            LedgerAction::Word(kind, word, Some(line)) => self.mapping.choose(kind, &word, line.as_deref()),
+            LedgerAction::Word(kind, word, Some(Choice::Line(line))) => {
+                self.mapping.choose(kind, &word, Some(&line));
+            }
+            LedgerAction::Word(kind, word, Some(Choice::LeaveOut)) => self.mapping.choose(kind, &word, None),
             LedgerAction::Word(kind, word, None) => self.mapping.forget(kind, &word),
             LedgerAction::TakeProposals(words) => {
                 for (kind, word, line) in words {
@@ -181,7 +184,7 @@ impl Store {
 mod tests {
     use super::{LedgerAction, LedgerWork, proposals};
     use gouji_core::form::edition;
-    use gouji_core::ledger::{Kind, Role};
+    use gouji_core::ledger::{Choice, Kind, Role};
     use gouji_formats::{Limits, sheets};
 
     fn work() -> LedgerWork {
@@ -203,7 +206,7 @@ mod tests {
         let unknown = second.words.iter().filter(|word| word.meaning.is_none());
         let unknown: Vec<(Kind, String)> = unknown.map(|word| (word.kind, word.text.clone())).collect();
         for (kind, text) in unknown {
-            work.perform(LedgerAction::Word(kind, text, Some(None)));
+            work.perform(LedgerAction::Word(kind, text, Some(Choice::LeaveOut)));
         }
         assert_eq!(
             work.count(&form, 2024).unwrap().words.iter().filter(|word| word.meaning.is_none()).count(),

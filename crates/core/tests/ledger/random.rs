@@ -78,10 +78,9 @@ fn place(one: &Application) -> Option<(&'static str, &'static str, &'static str)
     }
     let outcome = one.outcome.map(|place| OUTCOMES[place].1);
     let last = match (ended, outcome) {
-        (Some(0), None) => return None,
+        (Some(..=0), None) => return None,
         (Some(1..), _) | (None, None) => "carried_out",
         (_, Some(outcome)) => outcome,
-        (Some(_), None) => return None,
     };
     Some((if began == 0 { "received" } else { "carried_in" }, last, APPLICANTS[one.applicant].1))
 }

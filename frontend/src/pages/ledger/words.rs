@@ -45,8 +45,8 @@ pub(super) fn Words(props: &WordsProps) -> Html {
         html! {
             <table class="plain-table ledger-words" aria-label={label}>
                 <thead><tr>
-                    <th scope="col">{ Word::WordKind.get(lang) }</th><th scope="col">{ Word::WordText.get(lang) }</th>
-                    <th scope="col" class="figure">{ Word::WordUses.get(lang) }</th><th scope="col">{ Word::WordMeans.get(lang) }</th>
+                    <th scope="col">{ Word::LedgerKind.get(lang) }</th><th scope="col">{ Word::LedgerText.get(lang) }</th>
+                    <th scope="col" class="figure">{ Word::LedgerUses.get(lang) }</th><th scope="col">{ Word::LedgerMeans.get(lang) }</th>
                 </tr></thead>
                 <tbody>{ for words.iter().take(MOST).map(row) }</tbody>
             </table>
@@ -101,12 +101,12 @@ fn WordRow(props: &WordRowProps) -> Html {
     let say = {
         let (dispatch, text) = (dispatch.clone(), text.clone());
         move |value: &str| {
-            let line = match value {
+            let choice = match value {
                 "" => None,
-                LEAVE_OUT => Some(None),
-                key => Some(Some(key.to_owned())),
+                LEAVE_OUT => Some(Choice::LeaveOut),
+                key => Some(Choice::Line(key.to_owned())),
             };
-            dispatch.send(Action::Ledger(LedgerAction::Word(kind, text.clone(), line)));
+            dispatch.send(Action::Ledger(LedgerAction::Word(kind, text.clone(), choice)));
         }
     };
     let onchange = {
@@ -118,24 +118,24 @@ fn WordRow(props: &WordRowProps) -> Html {
         })
     };
     let proposal = word.proposal.as_deref().and_then(|key| lines.iter().find(|line| line.key == key));
-    let shown = if word.text.is_empty() { Word::WordBlank.get(lang).to_owned() } else { word.text.clone() };
+    let shown = if word.text.is_empty() { Word::LedgerBlank.get(lang).to_owned() } else { word.text.clone() };
     let label = format!("{} {shown}", kind_word(kind).get(lang));
     let option = |line: &&Line| html! { <option value={line.key.clone()} selected={chosen == line.key}>{ line_name(line, lang) }</option> };
     html! {
         <tr data-word={word.text.clone()} class={classes!(word.meaning.is_none().then_some("is-unknown"))}>
             <td>{ kind_word(kind).get(lang) }</td>
             <th scope="row">{ &shown }</th>
-            <td class="figure">{ Word::WordUsesFirst.fill(lang, &[("n", &word.uses.to_string()), ("row", &word.first.to_string())]) }</td>
+            <td class="figure">{ Word::LedgerUsesFirst.fill(lang, &[("n", &word.uses.to_string()), ("row", &word.first.to_string())]) }</td>
             <td>
                 <select aria-label={label} {onchange}>
-                    <option value="" selected={chosen.is_empty()}>{ Word::WordChoose.get(lang) }</option>
+                    <option value="" selected={chosen.is_empty()}>{ Word::LedgerPick.get(lang) }</option>
                     { for lines.iter().map(option) }
-                    <option value={LEAVE_OUT} selected={chosen == LEAVE_OUT}>{ Word::WordLeaveOut.get(lang) }</option>
+                    <option value={LEAVE_OUT} selected={chosen == LEAVE_OUT}>{ Word::LedgerLeaveOut.get(lang) }</option>
                 </select>
                 if let Some(line) = proposal.filter(|_| word.how == How::Unknown) {
                     { " " }
                     <button type="button" class="quiet small" onclick={{ let (say, key) = (say.clone(), line.key.clone()); Callback::from(move |_: MouseEvent| say(&key)) }}>
-                        { Word::WordTake.fill(lang, &[("name", line_name(line, lang))]) }
+                        { Word::LedgerProposed.fill(lang, &[("name", line_name(line, lang))]) }
                     </button>
                 }
             </td>

@@ -2,7 +2,7 @@
 
 use super::Role;
 
-const WORDS: &str = include_str!("../../vocabulary/ledger.txt");
+const WORDS: &str = include_str!("../../../vocabulary/ledger.txt");
 
 /// The words of a line of the vocabulary, in its order.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &'static str> {

@@ -178,8 +178,7 @@ impl Counting<'_> {
         // All words of a row come up, whatever is wrong with it: what is unknown is asked once.
         let applicant = self.word(row, Kind::Applicant, Role::Applicant);
         let outcome = self.outcome(row);
-        let standing =
-            self.mapping.column(Role::Standing).map(|_| self.word(row, Kind::Standing, Role::Standing));
+        let standing = self.word(row, Kind::Standing, Role::Standing);
         let received = self.day(row, Role::Received, [Trouble::DateUnread, Trouble::DateWithoutYear])?;
         let concluded =
             self.day(row, Role::Concluded, [Trouble::ConcludedUnread, Trouble::ConcludedWithoutYear])?;
@@ -208,15 +207,14 @@ impl Counting<'_> {
         Ok((column, [begins, ends]))
     }
 
-    fn arrival(&self, received: Option<Date>, standing: Option<Option<Choice>>) -> Result<Arrival, Trouble> {
+    fn arrival(&self, received: Option<Date>, standing: Option<Choice>) -> Result<Arrival, Trouble> {
         let dated = received.map(|day| if day.year == self.year { Arrival::New } else { Arrival::CarriedIn });
-        let said = match standing {
-            None => None,
-            Some(choice) => {
-                let row =
-                    self.row_of(&line(choice, Trouble::StandingUnknown)?).ok_or(Trouble::StandingUnknown)?;
-                Some(if row == self.frame.received { Arrival::New } else { Arrival::CarriedIn })
-            }
+        let said = if self.mapping.column(Role::Standing).is_some() {
+            let key = line(standing, Trouble::StandingUnknown)?;
+            let row = self.row_of(&key).ok_or(Trouble::StandingUnknown)?;
+            Some(if row == self.frame.received { Arrival::New } else { Arrival::CarriedIn })
+        } else {
+            None
         };
         match (dated, said) {
             (Some(dated), Some(said)) if dated != said => Err(Trouble::StandingDisagrees),
@@ -247,7 +245,9 @@ impl Counting<'_> {
         }
     }
 
+    /// What the word in a column means; nothing where the list has no such column.
     fn word(&mut self, row: usize, kind: Kind, role: Role) -> Option<Choice> {
+        self.mapping.column(role)?;
         let text = self.text(row, role).to_owned();
         self.meaning(row, kind, &text)
     }
