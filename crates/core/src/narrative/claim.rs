@@ -211,8 +211,11 @@ pub(crate) struct Percentage {
     pub(crate) quantity: Option<Quantity>,
     /// The list in which it stands.
     pub(crate) list: Option<usize>,
-    /// The figure that it is a share of, where the words name it: 收回 463 份，回收率 92.6%.
+    /// The figure that it is a share of, where the words name it (收回 463 份，回收率 92.6%), or from which something
+    /// has grown (由 15 件增至 28 件).
     pub(crate) base: Option<usize>,
+    /// What it is a share of, where the words behind 占 say so.
+    pub(crate) whole: Option<Quantity>,
     /// The kind of part that it is a share of.
     pub(crate) class: Class,
     /// Section and sentence.
@@ -257,5 +260,7 @@ pub(crate) struct FeeFigure {
 pub(crate) struct Difference {
     pub(crate) figure: usize,
     pub(crate) of: Option<usize>,
+    /// The figure that it is compared with, where the text tells it: 比上年的 20 件.
+    pub(crate) base: Option<usize>,
     pub(crate) up: bool,
 }

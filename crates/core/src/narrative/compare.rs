@@ -4,6 +4,7 @@ use crate::form::{CellId, ValueKind};
 use crate::narrative::claim::{Claim, Expression, Reading, Test};
 use crate::narrative::figures::{Exactness, Scanned};
 use crate::narrative::quantity::{Cells, Quantity};
+use crate::narrative::sense::UnitKind;
 use crate::number::Value;
 use crate::report::Report;
 
@@ -52,7 +53,7 @@ impl Tables<'_> {
     }
 
     /// How many 元 one unit of an expression's cells is; 1 for counts.
-    fn unit(&self, expression: &Expression) -> Option<i64> {
+    pub(crate) fn unit(&self, expression: &Expression) -> Option<i64> {
         let cell = self.report.form().cell(self.cells.first(expression.terms().next()?.0)?)?;
         if cell.kind != ValueKind::Amount {
             return Some(1);
@@ -101,6 +102,12 @@ impl Tables<'_> {
         for (reading, expression) in readings {
             let unit = self.unit(expression).unwrap_or(1);
             let scaled = self.value(expression).and_then(|value| value.checked_mul(unit));
+            // Where the form prints no unit, an amount may stand in 元 or in 万元.
+            let open = unit == 1 && figure.unit_kind() == Some(UnitKind::Money);
+            let wide = scaled.filter(|_| open).and_then(|value| value.checked_mul(10_000));
+            if wide.and_then(|actual| agrees(figure, actual)) == Some(true) {
+                return Answer::Holds(*reading, *expression);
+            }
             let Some(actual) = scaled else {
                 // An alternative without value is no alternative; the plain reading must have one.
                 if first.is_none() {

@@ -6,7 +6,7 @@ use crate::narrative::frame::Topic;
 use crate::narrative::phrase::Meaning;
 use crate::narrative::quantity::{Columns, GROUPS, MAIN_OUTCOMES, Quantity, Rows, TOTAL};
 use crate::narrative::reader::Reader;
-use crate::narrative::sense::{Stage, Year};
+use crate::narrative::sense::{List, Stage, Year};
 use crate::narrative::vocabulary::{Column, Row};
 use crate::number::Value;
 
@@ -90,8 +90,10 @@ impl Reader<'_> {
         let place = if stages.stage(Stage::Concluded) || of_concluded { 0 } else { readings.len() };
         readings.insert(place, done);
         if features.some_legal {
-            let only = Quantity::new(Rows::one(Row::Received), Columns::one(Column::Enterprise));
-            readings.push((Reading::OtherRow, Expression::one(only)));
+            for column in [Column::Enterprise, Column::OtherApplicant] {
+                let only = Quantity::new(Rows::one(Row::Received), Columns::one(column));
+                readings.push((Reading::OtherRow, Expression::one(only)));
+            }
         }
         let nested = matches!(whole, Some((class, _)) if class != Class::Handling);
         // Everyone together is the total, and says so as a total.
@@ -118,8 +120,13 @@ impl Reader<'_> {
         let part = (opening || list.is_some() && !beside)
             && self.whole().and_then(|(_, quantity)| quantity).is_some_and(|quantity| {
                 let new = stages.stage(Stage::New) || stages.stage(Stage::Received) || stages.is_empty();
-                new && quantity == received || stages.stage(Stage::Concluded) && quantity == concluded
+                // Of what was concluded, what was received is a part.
+                new && quantity == received
+                    || stages.stage(Stage::Received) && quantity == concluded
+                    || stages.stage(Stage::Concluded) && quantity == concluded
             });
+        // 其余 N 件 are what is left of something.
+        let part = part || features.list_word(List::Remainder);
         // 本年新收 is the form's own word for applications.
         let own_word = self.frame.topic == Topic::None
             && stages.stage(Stage::New)
@@ -193,6 +200,9 @@ impl Reader<'_> {
                 of.rows.meets(MAIN_OUTCOMES) && !groups.is_empty() && of.rows != Rows::one(Row::Outcome)
             }
             Some((Class::Handling, None)) | None => false,
+            Some((_, Some(of))) if [Row::Received, Row::Concluded].map(Quantity::total).contains(&of) => {
+                false
+            }
             Some(_) => true,
         };
         let in_thing = self.frame.topic == Topic::None && self.frame.list.is_some();
@@ -212,8 +222,9 @@ impl Reader<'_> {
 /// Carried in or out.
 fn carried(features: &Features, sure: bool, value: Value) -> Meaning {
     let last = features.years.year(Year::Last);
-    let next =
-        features.years.year(Year::Next) || features.carried_out || features.stages.stage(Stage::Unfinished);
+    // 上年未办结而转入的: what was not finished then.
+    let unfinished = features.stages.stage(Stage::Unfinished) && !(last && features.carry);
+    let next = features.years.year(Year::Next) || features.carried_out || unfinished;
     let (carried_in, carried_out) = (Quantity::total(Row::CarriedIn), Quantity::total(Row::CarriedOut));
     let plain = |quantity| (Reading::Plain, Expression::one(quantity));
     let (rule, readings, sure) = match (last, next) {

@@ -105,6 +105,13 @@ pub(crate) struct Features {
     pub(crate) unknown: usize,
     /// The parts told are all there are.
     pub(crate) complete: bool,
+    /// What is told has nothing to do with disclosure.
+    pub(crate) unrelated: bool,
+    pub(crate) adjudicates: bool,
+    /// A decision is named by one word behind others that say which kind: 林地许可.
+    pub(crate) narrowed: bool,
+    /// A decision is named by its short name: 处罚.
+    pub(crate) short: bool,
     still: bool,
 }
 
@@ -142,6 +149,15 @@ impl Features {
                 // 行政许可决定 says itself that it is decisions.
                 let power = matches!(subject, Subject::Licensing | Subject::Penalties | Subject::Coercion);
                 self.decision |= power && lexeme.length() > 4;
+                let short = power && lexeme.length() == 2;
+                self.short |= short;
+                self.narrowed |= short
+                    && glued.is_some_and(|before| {
+                        matches!(
+                            before.token,
+                            Token::Unknown | Token::Word(Sense::Foreign | Sense::Skip | Sense::Other)
+                        )
+                    });
             }
             Sense::WeakApplication => {
                 self.weak_application = true;
@@ -207,6 +223,8 @@ impl Features {
             Sense::Foreign => self.foreign = true,
             Sense::Complete => self.complete = true,
             Sense::Still => self.still = true,
+            Sense::Unrelated => self.unrelated = true,
+            Sense::Adjudicates => self.adjudicates = true,
             Sense::And | Sense::From | Sense::Only | Sense::Filler | Sense::Skip => {}
         }
     }

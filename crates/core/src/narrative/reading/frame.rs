@@ -42,6 +42,10 @@ pub(crate) struct Frame {
     pub(crate) fee_parts: bool,
     /// The figure just read is what another one is compared with: 较上年的 20 件.
     pub(crate) compared_with: bool,
+    /// The figure that others are compared with.
+    pub(crate) base: Option<usize>,
+    /// A figure of the phrase before that only a word behind it can explain: 另有 6 件依法延期，….
+    pub(crate) open_figure: Option<usize>,
     /// Reviews and lawsuits are told as the work of the body.
     pub(crate) business: bool,
     /// The clause has said of cases how they ended, for all that 、 joins.
@@ -70,6 +74,10 @@ pub(crate) struct Frame {
     pub(crate) siblings: Vec<usize>,
     /// The phrase just read says that what follows is all: 全部由五个所办理：.
     pub(crate) completes: bool,
+    /// The phrase before has ended with 、.
+    pub(crate) paused: bool,
+    /// The clause has begun with what is left: 其余.
+    pub(crate) remains: bool,
     /// The phrase just read had a figure.
     pub(crate) just_figure: bool,
     /// Whether a phrase of the paragraph had a figure.
@@ -87,6 +95,7 @@ pub(crate) enum Topic {
     Cases,
     Documents,
     Powers,
+    Procurement,
     Fees,
     InformationFee,
     Other,
@@ -198,6 +207,8 @@ impl Frame {
             Topic::Documents
         } else if !features.power_rows().is_empty() {
             Topic::Powers
+        } else if subject(Subject::Procurement) {
+            Topic::Procurement
         } else if subject(Subject::Fees) {
             Topic::Fees
         } else if features.act && features.rows.is_empty() && !features.carry && !features.weak_application {

@@ -30,7 +30,7 @@ impl Reader<'_> {
         }
         // 合计发布 N 条 adds up what the sentence told before, with the same verb.
         let adds = !features.has_label() || self.adds_up(features);
-        if features.total && self.frame.siblings.len() >= 2 && adds {
+        if features.total && self.frame.siblings.len() >= 2 && adds && !self.frame.remains {
             self.trailing_total(figure, features.has_label());
         }
         if class == Class::Channel && self.frame.list.is_none() {
@@ -105,7 +105,11 @@ impl Reader<'_> {
         let own = match (list.class, class) {
             (Some(own), Class::Thing { .. }) if other => own,
             // In a bracket or behind 包括 parts may be named by what is done: 预报、预警、监测.
-            (Some(own @ Class::Thing { .. }), Class::Thing { .. }) if list.opener != Opener::Among => own,
+            (Some(own @ Class::Thing { .. }), Class::Thing { .. })
+                if list.opener != Opener::Among || self.frame.paused =>
+            {
+                own
+            }
             _ => class,
         };
         match list.class {

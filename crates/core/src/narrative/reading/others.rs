@@ -126,7 +126,11 @@ impl Reader<'_> {
         let named = features.document_rows();
         let rows = if named.is_empty() { self.frame.documents } else { named };
         let documents = features.documents;
-        let (column, certain) = if documents.document(Document::InForce) {
+        let (column, certain) = if documents.document(Document::DisclosedTotal) {
+            (Column::DisclosedTotal, true)
+        } else if documents.document(Document::Disclosed) {
+            (Column::Disclosed, true)
+        } else if documents.document(Document::InForce) {
             (Column::InForce, true)
         } else if documents.document(Document::Repealed) {
             (Column::Repealed, !self.frame.lapsed && !documents.document(Document::Lapsed))
@@ -145,20 +149,33 @@ impl Reader<'_> {
         Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false, waits: false }
     }
 
-    pub(super) fn powers(&self, features: &Features, clear: bool) -> Meaning {
+    pub(super) fn powers(&mut self, features: &Features, clear: bool) -> Meaning {
         let class = Class::Thing { act: features.act };
         let rows = features.power_rows();
         let published = features.act || features.listing || features.documents.document(Document::Touched);
         if rows.is_empty() || published {
             return Meaning::None(Why::NotInTables, class);
         }
-        let decided = self.frame.decided || features.decision;
+        let handled = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Concluded);
+        // 办理许可 N 件: of the short names only behind a verb of their own or of those before them.
+        let decided = self.frame.decided || features.decision || handled;
+        self.frame.decided |= handled && !features.narrowed;
         let test = Test::Level(vec![(
             Reading::Plain,
             Expression::one(Quantity::new(rows, Columns::one(Column::Decisions))),
         )]);
         let received = features.stages.stage(Stage::Received) || features.weak_application;
-        let sure = clear && decided && !received && !features.and_so_on && !self.among();
+        let sure =
+            clear && decided && !received && !features.and_so_on && !self.among() && !features.narrowed;
+        Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false, waits: false }
+    }
+
+    pub(super) fn procurement(features: &Features, clear: bool, money: bool) -> Meaning {
+        let class = Class::Thing { act: features.act };
+        let column = if money { Column::Amount } else { Column::Items };
+        let quantity = Quantity::new(Rows::one(Row::Procurement), Columns::one(column));
+        let test = Test::Level(vec![(Reading::Plain, Expression::one(quantity))]);
+        let sure = clear && !features.listing && !features.and_so_on;
         Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false, waits: false }
     }
 

@@ -4,10 +4,10 @@ use crate::narrative::claim::{Class, Opener, PercentKind, Percentage, Why};
 use crate::narrative::features::Features;
 use crate::narrative::frame::Topic;
 use crate::narrative::lexemes::Lexeme;
-use crate::narrative::quantity::{Quantity, Rows, TOTAL};
+use crate::narrative::quantity::{MAIN_OUTCOMES, Quantity, Rows, TOTAL};
 use crate::narrative::reader::Reader;
 use crate::narrative::reporter::Fit;
-use crate::narrative::sense::{Rate, Sense, UnitKind, Year};
+use crate::narrative::sense::{Rate, Sense, Stage, UnitKind, Year};
 use crate::narrative::text::units::RATE;
 use crate::narrative::vocabulary::Row;
 
@@ -30,6 +30,7 @@ impl Reader<'_> {
             quantity: None,
             list: self.frame.list,
             base: None,
+            whole: None,
             class: self.class(features),
             sentence: (self.section, self.sentence),
             sure: !doubt,
@@ -62,6 +63,13 @@ impl Reader<'_> {
             let own = features.foreign || features.act || features.listing || features.channels > 0;
             let year = features.years.year(Year::Last) || features.compared || self.frame.compared_with;
             entry.sure &= features.unknown <= 1 && year && !own && !features.years.year(Year::Other);
+            // Where the text tells both figures, nothing else is needed.
+            let told = self.frame.base.filter(|_| !features.has_label() && self.frame.last.is_some());
+            if let Some(base) =
+                told.filter(|base| self.frame.last.is_some_and(|last| self.same_unit(last, Some(*base))))
+            {
+                entry.base = Some(base);
+            }
             self.read.percentages.push(entry);
             return;
         }
@@ -76,19 +84,42 @@ impl Reader<'_> {
             Some(Rate::InTime) => return,
             None => {}
         }
+        self.share(phrase, at, features, entry, doubt);
+    }
+
+    /// Reads a share of something.
+    fn share(
+        &mut self,
+        phrase: &[Lexeme],
+        at: usize,
+        features: &Features,
+        mut entry: Percentage,
+        doubt: bool,
+    ) {
+        let before = phrase.get(..at).unwrap_or_default();
         if let Some(base) = self.rate_of(phrase, at) {
             entry.base = Some(base);
             entry.list = None;
             self.read.percentages.push(entry);
             return;
         }
+        let (before, whole) = self.whole_of_share(before);
+        entry.whole = whole;
+        let lead = Features::of(before);
+        let features = if whole.is_some() { &lead } else { features };
         let bare = before.iter().all(|lexeme| matches!(lexeme.sense(), Some(Sense::Filler | Sense::Share)));
         let bracket = self.frame.opening == Some(Opener::Bracket) && before.is_empty();
         if bracket {
             entry.of = self.frame.anchors.last().copied();
             entry.list = None;
         }
-        if !features.share && !bracket {
+        // 结果构成为：予以公开 33.9%，…: an outcome and its share.
+        let listed = self.frame.list.is_none()
+            && !features.rows.is_empty()
+            && before
+                .iter()
+                .all(|lexeme| matches!(lexeme.sense(), Some(Sense::Row(_) | Sense::Filler | Sense::And)));
+        if !features.share && !bracket && whole.is_none() && !listed {
             return;
         }
         if !bare && !features.rows.is_empty() && self.frame.topic == Topic::Applications {
@@ -97,6 +128,7 @@ impl Reader<'_> {
         } else if !bare {
             let labelled =
                 features.has_label() && !features.names_applications() && !features.weak_application;
+            let labelled = labelled || features.some_legal;
             entry.sure &= !labelled && features.unknown <= 1;
             if labelled {
                 // Of which part is not known, only that it is one.
@@ -112,6 +144,37 @@ impl Reader<'_> {
             }
         }
         self.read.percentages.push(entry);
+    }
+
+    /// Cuts off what 占 says the share is of: 占不予公开的.
+    fn whole_of_share<'b>(&self, before: &'b [Lexeme]) -> (&'b [Lexeme], Option<Quantity>) {
+        let place = before.iter().position(|lexeme| lexeme.sense() == Some(Sense::Share));
+        let Some((lead, behind)) =
+            place.and_then(|place| Some((before.get(..place)?, before.get(place + 1..)?)))
+        else {
+            return (before, None);
+        };
+        let base = Features::of(behind);
+        let (single, groups) = (base.rows.without(MAIN_OUTCOMES), base.rows.within(MAIN_OUTCOMES));
+        let whole = if base.unknown > 0
+            || base.foreign
+            || base.act
+            || base.channels > 0
+            || !base.columns.is_empty()
+        {
+            None
+        } else if !base.rows.is_empty() {
+            Some(Quantity::new(if single.is_empty() { groups } else { single }, TOTAL))
+        } else if base.stages.stage(Stage::New) {
+            Some(Quantity::total(Row::Received))
+        } else {
+            None
+        };
+        if whole.is_some() && self.frame.topic == Topic::Applications {
+            (lead, whole)
+        } else {
+            (before, None)
+        }
     }
 
     /// 发放 500 份，收回 463 份，回收率 92.6%: the figure that the rate is taken of, where the last figure is what the

@@ -44,6 +44,7 @@ impl Reader<'_> {
                 phrase = &labelled;
             } else if self.frame.opening.is_none() && !self.frame.anchors.is_empty() {
                 self.frame.opening = Some(Opener::Including);
+                self.frame.fee_parts = true;
             }
         } else if self.frame.respective.is_some() {
             if features.has_label() {
@@ -112,8 +113,13 @@ impl Reader<'_> {
             item.quantity = quantity;
             item.label = label;
         }
+        let unclaimed =
+            position.is_none() && self.frame.topic == Topic::Applications && !features.has_label();
+        if unclaimed && self.unit(figure) == Some(UnitKind::Case) && features.rate.is_none() {
+            self.frame.open_figure = Some(figure);
+        }
         self.read.things.extend(thing.map(|thing| (figure, thing)));
-        self.frame.compared_with = why == Why::Difference;
+        self.compares(before, figure, &features, why);
         if why == Why::Difference {
             self.difference(before, figure, &features);
             return;
@@ -126,6 +132,19 @@ impl Reader<'_> {
         self.frame.last = Some(figure);
     }
 
+    /// Keeps what a figure is compared with.
+    fn compares(&mut self, before: &[Lexeme], figure: usize, features: &Features, why: Why) {
+        self.frame.compared_with = why == Why::Difference;
+        if features.reaching {
+            // 由 15 件增至 28 件: the level that has been reached.
+            self.frame.last = Some(figure);
+        } else if why != Why::Difference {
+            self.frame.base = None;
+        } else if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {
+            self.frame.base = Some(figure);
+        }
+    }
+
     /// Keeps a difference from the year before: 比上年的 N 件增加 M 件, where N is what is compared with.
     fn difference(&mut self, before: &[Lexeme], figure: usize, features: &Features) {
         if !before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Change(_)))) {
@@ -136,6 +155,7 @@ impl Reader<'_> {
         self.read.differences.push(Difference {
             figure,
             of: self.frame.last.filter(|_| !other),
+            base: self.frame.base,
             up: features.change.unwrap_or(true),
         });
     }
@@ -263,7 +283,13 @@ impl Reader<'_> {
         let mut meaning = match self.frame.topic {
             Topic::Cases => self.cases(features, clear && letters <= 6),
             Topic::Documents => self.documents(features, clear && letters <= 2),
+            Topic::Powers if unit == Some(UnitKind::Money) && features.fee && self.frame.decided => {
+                self.fees(features, clear && features.unknown == 0)
+            }
             Topic::Powers => self.powers(features, clear && letters <= 2),
+            Topic::Procurement => {
+                Self::procurement(features, clear && letters <= 2, unit == Some(UnitKind::Money))
+            }
             Topic::Fees if unit == Some(UnitKind::Money) => self.fees(features, clear && letters <= 2),
             Topic::Applications | Topic::None if unit != Some(UnitKind::Money) => {
                 let loose = unit == Some(UnitKind::Loose)

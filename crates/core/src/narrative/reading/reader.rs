@@ -14,7 +14,7 @@ use crate::narrative::marks::{Mark, range};
 use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Rows};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
-use crate::narrative::text::units::{AMONG, DISCLOSED};
+use crate::narrative::text::units::{ALL_GIVEN, AMONG, DISCLOSED};
 use crate::narrative::vocabulary::Row;
 
 /// Reads one section.
@@ -25,6 +25,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cells: &'a Cells,
     pub(crate) frame: Frame,
     stack: Vec<(Frame, Vec<Lexeme>)>,
+    /// The words before the bracket that has just been opened, where its first figure may be theirs: 不予公开（4 件）.
+    label: bool,
     /// The first claim of the sentence.
     first_claim: usize,
     /// Number of the sentence in the section.
@@ -37,6 +39,18 @@ pub(crate) struct Reader<'a> {
 /// Whether a lexeme opens a list of what is included.
 fn includes(lexeme: &Lexeme) -> bool {
     lexeme.sense() == Some(Sense::List(List::Including))
+}
+
+/// Whether an item is a figure without words of its own.
+fn is_bare(item: &[Lexeme]) -> bool {
+    let passes = |lexeme: &Lexeme| {
+        matches!(
+            lexeme.token,
+            Token::Figure(_)
+                | Token::Word(Sense::Filler | Sense::Quantifier(Quantifier::Total | Quantifier::Sum))
+        )
+    };
+    item.iter().all(passes) && item.iter().any(|lexeme| matches!(lexeme.token, Token::Figure(_)))
 }
 
 /// Brackets deeper than this are read as if they were not there.
@@ -60,6 +74,7 @@ impl<'a> Reader<'a> {
             cells,
             frame: Frame::default(),
             stack: Vec::new(),
+            label: false,
             first_claim: read.claims.len(),
             sentence: 0,
             deeper: 0,
@@ -131,6 +146,7 @@ impl<'a> Reader<'a> {
         inner.fee_parts |= behind_figure;
         inner.depth += 1;
         let outer = std::mem::replace(&mut self.frame, inner);
+        self.label = !behind_figure && !pending.is_empty();
         self.stack.push((outer, pending));
     }
 
@@ -153,6 +169,7 @@ impl<'a> Reader<'a> {
         match token {
             Token::Semicolon => {
                 frame.cases_closed = true;
+                frame.remains = false;
                 // What follows may be beside the whole, not a part of it.
                 if let Some(list) = frame.list.and_then(|list| self.read.lists.get_mut(list)) {
                     list.mixed |= list.opener != Opener::Including;
@@ -196,6 +213,7 @@ impl<'a> Reader<'a> {
             frame.scope = None;
         }
         frame.scope_fades = false;
+        frame.remains = false;
         // What else was told of ends with its sentence; applications, cases and documents go on.
         if frame.topic == Topic::Other {
             frame.topic = Topic::None;
@@ -223,6 +241,8 @@ impl<'a> Reader<'a> {
         frame.lapsed = false;
         frame.last = None;
         frame.money = false;
+        frame.base = None;
+        frame.open_figure = None;
     }
 
     fn end_paragraph(&mut self) {
@@ -250,6 +270,15 @@ impl<'a> Reader<'a> {
     fn flush(&mut self, item: &mut Vec<Lexeme>, closing: Token) {
         if item.is_empty() {
             return;
+        }
+        if std::mem::take(&mut self.label)
+            && let Some((_, pending)) = self.stack.last_mut()
+            && is_bare(item)
+        {
+            // The figure takes the words; behind the bracket something new begins.
+            let from = pending.iter().position(|lexeme| lexeme.token != Token::Pause).unwrap_or(0);
+            let words = std::mem::take(pending);
+            item.splice(0..0, words.into_iter().skip(from));
         }
         let lexemes = std::mem::take(item);
         let mut rest: &[Lexeme] = &lexemes;
@@ -286,14 +315,15 @@ impl<'a> Reader<'a> {
             matches!(
                 sense,
                 Some(
-                    Sense::List(_) | Sense::Reaching | Sense::Quantifier(Quantifier::Total | Quantifier::Sum)
+                    Sense::List(_)
+                        | Sense::Change(_)
+                        | Sense::Reaching
+                        | Sense::Quantifier(Quantifier::Total | Quantifier::Sum)
                 )
             )
         };
         // N 件中维持 M 件: the words behind 中 are those of the next figure.
-        let within = between.first().is_some_and(|lexeme| {
-            lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| mark.ch == AMONG)
-        });
+        let within = between.first().is_some_and(|lexeme| self.is_among(lexeme));
         if within && second.is_some() {
             return first + 1;
         }
@@ -354,7 +384,11 @@ impl<'a> Reader<'a> {
         self.context(&features);
         self.frame.just_figure = figure.is_some();
         self.frame.completes = features.complete;
+        let open = self.frame.open_figure.take();
         let Some((at, figure)) = figure else {
+            if let Some(open) = open {
+                self.carried_behind(open, &features);
+            }
             // 包括网站、微信等平台 lists no figures; 其中 alone does with what follows.
             let announces =
                 closing == Token::Colon && (features.list_word(List::Including) || features.respective);
@@ -376,7 +410,18 @@ impl<'a> Reader<'a> {
         let qualifies =
             closing == Token::Pause && !features.results.is_empty() && !features.cases().is_empty();
         self.figure(phrase, at, figure, features);
+        self.frame.paused = closing == Token::Pause;
         self.frame.qualified |= qualifies;
+        // 办结的 120 件里，…: what follows are parts of them.
+        let among = phrase.last().is_some_and(|lexeme| self.is_among(lexeme) && lexeme.from > 0);
+        if among && phrase.len() == at + 2 && matches!(closing, Token::Comma | Token::Colon) {
+            self.frame.opening = Some(Opener::Among);
+        }
+    }
+
+    /// 中 or 里 behind a figure.
+    fn is_among(&self, lexeme: &Lexeme) -> bool {
+        lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| AMONG.contains(&mark.ch))
     }
 
     /// Whether 公开 alone before a figure is the outcome: told of applications, with nothing else beside it.
@@ -387,13 +432,19 @@ impl<'a> Reader<'a> {
                 Some(Sense::Filler | Sense::List(List::Among) | Sense::Quantifier(Quantifier::All))
             )
         };
-        let mut words = phrase.get(..at).unwrap_or_default().iter().filter(|lexeme| !passes(lexeme));
+        // 公开 17 件, 17 件公开了.
+        let lead = phrase.get(..at).unwrap_or_default();
+        let rest = phrase.get(at + 1..).unwrap_or_default();
+        let (words, behind) = if lead.iter().all(passes) { (rest, &[][..]) } else { (lead, rest) };
+        let mut words = words.iter().filter(|lexeme| !passes(lexeme));
         let (Some(only), None) = (words.next(), words.next()) else { return false };
         let disclosed = only.token == Token::Word(Sense::Act)
             && only.length() == 2
             && self.marks.get(only.from).is_some_and(|mark| mark.ch == DISCLOSED.0)
-            && self.marks.get(only.from + 1).is_some_and(|mark| mark.ch == DISCLOSED.1);
-        let behind = phrase.get(at + 1..).unwrap_or_default().iter().all(passes);
+            && self.marks.get(only.from + 1).is_some_and(|mark| mark.ch == DISCLOSED.1)
+            // 公开类, 公开的 may well be all of it and what was given in part.
+            && !self.marks.get(only.to).is_some_and(|mark| ALL_GIVEN.contains(&mark.ch));
+        let behind = behind.iter().all(passes);
         let told = self.frame.topic == Topic::Applications || !self.frame.waiting.is_empty();
         let told = told && self.frame.stage.is_some();
         disclosed && behind && told && self.unit(figure) == Some(UnitKind::Case)
@@ -415,7 +466,9 @@ impl<'a> Reader<'a> {
             frame.body = true;
         }
         let consumed = features.carry || features.carried_out || features.compared || features.against;
-        if features.periods.period(Period::Part) || features.periods.period(Period::Cumulative) {
+        // 均已在一季度办结 says when the work was done, not when what follows was counted.
+        let done = features.all && features.stages.stage(Stage::Concluded) && !features.total;
+        if features.periods.period(Period::Part) && !done || features.periods.period(Period::Cumulative) {
             frame.elsewhen = true;
         } else if features.years.year(Year::This) {
             frame.elsewhen = false;
@@ -451,7 +504,8 @@ impl<'a> Reader<'a> {
                 frame.list = None;
                 frame.fee_parts = false;
             }
-            Some(List::Remainder) | None => {}
+            Some(List::Remainder) => frame.remains = true,
+            None => {}
         }
         let before = frame.topic;
         frame.topic(features);
@@ -467,11 +521,18 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        if features.unrelated {
+            for claim in self.read.claims.iter_mut().skip(self.first_claim) {
+                claim.sure = false;
+            }
+        }
         let cases = features.cases();
         if !cases.is_empty() {
-            let work = features.stages.stage(Stage::Handled) || features.stages.stage(Stage::Received);
-            frame.business |=
-                work && !features.cause && !features.disclosure && !features.names_applications();
+            let work = features.adjudicates
+                || features.stages.stage(Stage::Handled)
+                || features.stages.stage(Stage::Received);
+            frame.business |= features.adjudicates && !features.disclosure
+                || work && !features.cause && !features.disclosure && !features.names_applications();
             // A kind of what was named before is meant alone: 行政诉讼：直接起诉 N 件.
             if frame.cases_closed || frame.cases.has(cases) {
                 frame.cases = cases;

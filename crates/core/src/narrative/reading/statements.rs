@@ -1,6 +1,6 @@
 //! Phrases without a figure that say how many all the same: 未收到…, 均获维持, 全部办结, 正在审理.
 
-use crate::narrative::claim::{Claim, Reading, Test};
+use crate::narrative::claim::{Claim, Class, Expression, Reading, Test};
 use crate::narrative::features::Features;
 use crate::narrative::frame::Topic;
 use crate::narrative::lexemes::{Lexeme, Token};
@@ -28,6 +28,35 @@ impl Reader<'_> {
         }
         self.ended(phrase, features);
         self.remember_statement(features);
+    }
+
+    /// 另有 6 件依法延期，转入下年继续办理: the figure is that of what is carried over.
+    pub(crate) fn carried_behind(&mut self, figure: usize, features: &Features) {
+        let next = features.years.year(Year::Next) || features.carried_out;
+        let clear = !features.negation
+            && !features.foreign
+            && features.rows.is_empty()
+            && features.columns.is_empty();
+        if !(features.carry || features.carried_out) || !next || !clear || self.doubt_in_statement(features) {
+            return;
+        }
+        let Some(item) = self.read.items.get_mut(figure) else { return };
+        let quantity = Quantity::total(Row::CarriedOut);
+        item.claim = Some(self.read.claims.len());
+        item.class = Class::Handling;
+        item.quantity = Some(quantity);
+        self.read.claims.push(Claim {
+            rule: "NAR-CARRYOUT",
+            section: self.section,
+            sentence: self.sentence,
+            part_of_scope: false,
+            range: item.scanned.range(self.marks),
+            quoted: item.phrase,
+            figure: Some(figure),
+            test: Test::Level(vec![(Reading::Plain, Expression::one(quantity))]),
+            sure: features.unknown <= 4 && !features.each && self.frame.depth == 0,
+            plain: false,
+        });
     }
 
     fn remember_statement(&mut self, features: &Features) {
@@ -75,6 +104,8 @@ impl Reader<'_> {
             return;
         }
         let zero = if none.results.result(Outcome::Corrected) {
+            // 诉讼无败诉: what stands before 无 is what is meant.
+            let cases = if cases.is_empty() { whole.cases() } else { cases };
             self.none_corrected(&none, cases)
         } else if !cases.is_empty() {
             let told = none.results.is_empty() || none.results.result(Outcome::Closed);
@@ -91,7 +122,10 @@ impl Reader<'_> {
             let channels = none.channels > 0 && !none.at_large;
             let sure = none.unknown <= 1 && !none.act;
             let spoken_of = self.frame.topic == Topic::Applications && !channels;
-            spoken_of.then(|| ("NAR-ZERO", vec![Quantity::new(none.rows, TOTAL)], sure))
+            // 因国家秘密不予公开: the reason names the row.
+            let single = none.rows.without(MAIN_OUTCOMES);
+            let rows = if single.is_empty() { none.rows } else { single };
+            spoken_of.then(|| ("NAR-ZERO", vec![Quantity::new(rows, TOTAL)], sure))
         } else {
             self.none_received(behind, &none, several)
         };
@@ -169,10 +203,12 @@ impl Reader<'_> {
             return None;
         }
         let columns = none.applicant_columns().unwrap_or(TOTAL);
-        let some = columns != TOTAL && !several && !none.some_legal;
+        let kinds = none.subjects.is_empty() || none.names_applications();
+        let some = columns != TOTAL && (!several || kinds && !none.foreign) && !none.some_legal;
+        let unclear = several && none.some_legal;
         let quantity = Quantity::new(Rows::one(Row::Received), if some { columns } else { TOTAL });
         let channels = none.channels > 0 && !none.at_large;
-        Some(("NAR-ZERO", vec![quantity], !channels && none.unknown <= 2))
+        Some(("NAR-ZERO", vec![quantity], !channels && !unclear && none.unknown <= 2))
     }
 
     /// 均获维持, 已审结, 正在审理, 全部办结, 均为自然人.
@@ -208,6 +244,13 @@ impl Reader<'_> {
                 let test =
                     if features.all { Test::Zero(vec![column(spoken, Column::Pending)]) } else { test };
                 self.claim("NAR-ALLKEPT", phrase, test, !restricted && counted);
+            } else if results.result(Outcome::Corrected) && !features.all && !results.result(Outcome::Upheld)
+            {
+                // 法院判决撤销原答复: at least one.
+                let test =
+                    Test::Positive(vec![column(last, Column::Corrected), column(spoken, Column::Corrected)]);
+                let one = features.change.is_none() && features.unknown <= 2 && features.restrictions == 0;
+                self.claim("NAR-RES", phrase, test, one && counted && !features.share);
             } else if results.result(Outcome::Corrected) && features.all {
                 let test = Test::All(column(spoken, Column::Corrected), Quantity::new(spoken, TOTAL));
                 self.claim("NAR-ALLKEPT", phrase, test, !restricted && counted);
@@ -277,7 +320,14 @@ impl Reader<'_> {
 
     /// Whether the last figure is all of the cases that are concluded (`Some(true)`) or all of some cases.
     fn whole_cases(&self) -> Option<bool> {
-        let item = self.frame.last.and_then(|last| self.read.items.get(last))?;
+        let mut item = self.frame.last.and_then(|last| self.read.items.get(last))?;
+        if item.claim.is_none() && item.class == Class::Cases {
+            // 行政复议 2 件，2 件全部维持: the same again.
+            let told = self.frame.anchors.iter().rev().filter_map(|figure| self.read.items.get(*figure));
+            item = told
+                .skip_while(|own| own.claim.is_none())
+                .find(|own| own.scanned.value == item.scanned.value)?;
+        }
         let Test::Level(readings) = &self.read.claims.get(item.claim?)?.test else { return None };
         let (reading, expression) = readings.first()?;
         let concluded = *reading == Reading::ConcludedOnly;

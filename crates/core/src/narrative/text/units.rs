@@ -12,8 +12,10 @@ pub(crate) const OF: char = '的';
 pub(crate) const YEAR_END: (char, [char; 2]) = ('年', ['末', '底']);
 /// The two characters of 公开.
 pub(crate) const DISCLOSED: (char, char) = ('公', '开');
+/// What makes 公开 a kind: 公开类.
+pub(crate) const ALL_GIVEN: [char; 2] = ['类', '的'];
 /// What splits N 件中维持 M 件.
-pub(crate) const AMONG: char = '中';
+pub(crate) const AMONG: [char; 2] = ['中', '里'];
 /// The end of the name of a rate.
 pub(crate) const RATE: char = '率';
 /// Words between a verb and its figure that are no part of what is counted.

@@ -93,6 +93,10 @@ pub(crate) enum Sense {
     Cause,
     /// Suffered: the object follows.
     Passive,
+    /// What is told has nothing to do with disclosure.
+    Unrelated,
+    /// Cases are told as what a body decides.
+    Adjudicates,
     /// Something that the agency does besides handling applications.
     Act,
     /// Something else that is counted.
@@ -118,6 +122,7 @@ pub(crate) enum Subject {
     Coercion,
     Fees,
     InformationFee,
+    Procurement,
 }
 
 /// See [`Sense::Stage`].
@@ -180,6 +185,8 @@ pub(crate) enum Document {
     Repealed,
     Lapsed,
     InForce,
+    Disclosed,
+    DisclosedTotal,
     Touched,
 }
 

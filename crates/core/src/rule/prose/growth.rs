@@ -24,6 +24,7 @@ fn in_per_cent(written: Scanned, multiple: bool) -> Option<Scanned> {
 
 impl Judge<'_> {
     pub(super) fn growth(&mut self) {
+        self.grown_in_text();
         let Some(previous) = self.previous else { return };
         let own;
         let cells = if Arc::ptr_eq(previous.form(), self.tables.report.form()) {
@@ -41,7 +42,9 @@ impl Judge<'_> {
                 PercentKind::Multiple => None,
                 PercentKind::Share | PercentKind::Done => continue,
             };
-            let Some(of) = percentage.of.filter(|_| percentage.sure) else { continue };
+            let Some(of) = percentage.of.filter(|_| percentage.sure && percentage.base.is_none()) else {
+                continue;
+            };
             let pairs = self.pairs(of, &before);
             let Some(written) = text.read.items.get(percentage.figure).map(|item| item.scanned) else {
                 continue;
@@ -81,21 +84,58 @@ impl Judge<'_> {
             self.grown(percentage.figure, of, (now, then), right, sentence);
         }
         for difference in &text.read.differences {
-            let Some(of) = difference.of else { continue };
+            let Some(of) = difference.of.filter(|_| difference.base.is_none()) else { continue };
             let scanned = text.read.items.get(difference.figure).map(|item| item.scanned);
             let exact = scanned.filter(|own| own.exactness == Exactness::Exact);
             let Some(written) = exact.and_then(|own| own.value) else { continue };
             let pairs = self.pairs(of, &before);
             let matches = |(now, then): &(Value, Value)| {
                 let change = if difference.up { now.checked_sub(*then) } else { then.checked_sub(*now) };
-                change == Some(written)
+                let off = change.and_then(|change| change.checked_sub(written)).and_then(Value::checked_abs);
+                off.is_some_and(|off| {
+                    off.is_zero()
+                        || off < exact.map_or(Value::ZERO, |own| own.step)
+                            && exact.is_some_and(|own| own.step > Value::Count(1))
+                })
             };
-            let Some((now, then)) = pairs.first().copied() else { continue };
+            // Nothing falls from nothing: then last year's cell was left at 0.
+            let Some((now, then)) =
+                pairs.first().copied().filter(|(_, then)| difference.up || !then.is_zero())
+            else {
+                continue;
+            };
             if pairs.iter().any(matches) {
                 self.adds_up(difference.figure);
             } else if !self.contradicts(of) {
                 let Some(right) = now.checked_sub(then).and_then(Value::checked_abs) else { continue };
                 self.grown(difference.figure, of, (now, then), right, "XY-GROW.count");
+            }
+        }
+    }
+
+    /// Growth between two figures that the text itself tells: 由 15 件增至 28 件，增长 86.7%.
+    fn grown_in_text(&mut self) {
+        let text = self.text;
+        let exact = |figure: usize| {
+            let scanned = text.read.items.get(figure)?.scanned;
+            scanned.value.filter(|_| scanned.exactness == Exactness::Exact && scanned.step == Value::Count(1))
+        };
+        for percentage in &text.read.percentages {
+            let PercentKind::Growth(up) = percentage.kind else { continue };
+            let (Some(of), Some(base)) = (percentage.of, percentage.base) else { continue };
+            let (Some(now), Some(then)) = (exact(of), exact(base)) else { continue };
+            let Some(written) = text.read.items.get(percentage.figure).map(|item| item.scanned) else {
+                continue;
+            };
+            let grown = if up { now.checked_sub(then) } else { then.checked_sub(now) };
+            let Some(grown) = grown.filter(|grown| !grown.is_negative() && !then.is_zero()) else { continue };
+            match is_share(&written, grown, then) {
+                Some(true) => self.adds_up(percentage.figure),
+                Some(false) if written.exactness == Exactness::Exact && !self.contradicts(of) => {
+                    let Some(right) = share(&written, grown, then) else { continue };
+                    self.grown(percentage.figure, of, (now, then), right, "XY-GROW.percent");
+                }
+                _ => {}
             }
         }
     }
@@ -141,7 +181,9 @@ impl Judge<'_> {
             expressions.push(Expression::plus(received, Quantity::total(Row::CarriedIn)));
             expressions.push(Expression::one(Quantity::total(Row::Concluded)));
         }
-        let value = |tables: &Tables<'_>, expression: &Expression| tables.value(expression);
+        let value = |tables: &Tables<'_>, expression: &Expression| {
+            tables.value(expression)?.checked_mul(tables.unit(expression).unwrap_or(1))
+        };
         expressions
             .iter()
             .filter_map(|expression| Some((value(&self.tables, expression)?, value(before, expression)?)))

@@ -97,7 +97,9 @@ impl Judge<'_> {
             || of.is_some_and(|item| {
                 matches!(item.class, Class::Handling | Class::Applicant | Class::Channel | Class::Cases)
             });
-        if related {
+        if let Some(whole) = percentage.whole {
+            bases = self.tables.cells.value(self.tables.report, whole).into_iter().collect();
+        } else if related {
             bases.extend(self.bases());
         }
         if bases.is_empty() {
@@ -225,7 +227,9 @@ impl Judge<'_> {
             percentage.quantity.or(of).map_or(Rows::default(), |quantity| quantity.rows)
         };
         let outcome = |percentage: &&Percentage| {
-            percentage.kind == PercentKind::Share && rows(percentage).meets(Rows::of(&OUTCOMES))
+            percentage.kind == PercentKind::Share
+                && percentage.whole.is_none()
+                && rows(percentage).meets(Rows::of(&OUTCOMES))
         };
         for percentage in text.read.percentages.iter().filter(outcome) {
             let section = |figure: usize| text.read.items.get(figure).map(|item| item.section);

@@ -46,6 +46,9 @@ impl Judge<'_> {
             if !claim.sure || claim.rule == "NAR-ALLDONE" && carrying.contains(&claim.section) {
                 continue;
             }
+            if claim.figure.is_some() && self.told_rightly(number, claim) {
+                continue;
+            }
             let finding = self.difference(claim, &expression, value);
             if let Some(figure) = claim.figure {
                 self.find(figure, finding);
@@ -80,6 +83,20 @@ impl Judge<'_> {
             }
         }
         false
+    }
+
+    /// Whether the same sentence tells the same quantity as the table has it: then this figure is of a part.
+    fn told_rightly(&self, number: usize, claim: &Claim) -> bool {
+        let of_cases = matches!(claim.rule, "NAR-REV" | "NAR-LIT");
+        let Some(quantity) = claim.quantity().filter(|_| of_cases) else { return false };
+        let near = number.saturating_sub(MOST_BESIDE)..number.saturating_add(MOST_BESIDE);
+        let claims = self.text.read.claims.iter().zip(&self.answers).take(near.end).skip(near.start);
+        claims.filter(|(other, _)| (other.section, other.sentence) == (claim.section, claim.sentence)).any(
+            |(other, answer)| {
+                let holds = matches!(answer, Answer::Holds(Reading::Plain, _));
+                holds && other.sure && other.figure.is_some() && other.quantity() == Some(quantity)
+            },
+        )
     }
 
     /// Sections that say that some applications go on: there 全部 means all that were due.
