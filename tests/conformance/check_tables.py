@@ -165,7 +165,7 @@ def check_case(path, counts, report):
 def main():
     problems = []
     counts = collections.Counter()
-    cases = sorted(path for folder in CASES for path in folder.rglob("*.md"))
+    cases = sorted(path for folder in CASES for path in folder.rglob("*.md") if path.name != "README.md")
     for path in cases:
         check_case(path, counts, problems.append)
     for problem in problems:

@@ -225,6 +225,10 @@ impl Features {
             Sense::Still => self.still = true,
             Sense::Unrelated => self.unrelated = true,
             Sense::Adjudicates => self.adjudicates = true,
+            Sense::OtherMatters => {
+                self.subjects.add(Subject::Cases as u8);
+                self.adjudicates = true;
+            }
             Sense::And | Sense::From | Sense::Only | Sense::Filler | Sense::Skip => {}
         }
     }

@@ -7,7 +7,7 @@ use crate::narrative::claim::{
 use crate::narrative::features::Features;
 use crate::narrative::figures::Scanned;
 use crate::narrative::lexemes::Lexeme;
-use crate::narrative::quantity::{Quantity, Rows};
+use crate::narrative::quantity::{MAIN_OUTCOMES, Quantity, Rows};
 use crate::narrative::sense::{Scope, Stage};
 
 /// What the words before have set.
@@ -42,6 +42,10 @@ pub(crate) struct Frame {
     pub(crate) fee_parts: bool,
     /// The figure just read is what another one is compared with: 较上年的 20 件.
     pub(crate) compared_with: bool,
+    /// Main outcomes that the sentence has named.
+    pub(crate) outcomes: Rows,
+    /// Claims on decisions without a verb, and their rows.
+    pub(crate) undecided: Vec<(usize, Rows)>,
     /// The figure that others are compared with.
     pub(crate) base: Option<usize>,
     /// A figure of the phrase before that only a word behind it can explain: 另有 6 件依法延期，….
@@ -214,8 +218,11 @@ impl Frame {
         } else if features.act && features.rows.is_empty() && !features.carry && !features.weak_application {
             Topic::Other
         } else if !features.rows.is_empty() || features.carry || features.carried_out {
+            self.outcomes = self.outcomes | features.rows.within(MAIN_OUTCOMES);
+            // Two outcomes side by side are of applications, whatever was spoken of before.
+            let outcomes = self.outcomes.count() > 1 && !other;
             match self.topic {
-                Topic::Other if features.weak_application && !other => Topic::Applications,
+                Topic::Other if features.weak_application && !other || outcomes => Topic::Applications,
                 Topic::Other | Topic::Cases => self.topic,
                 _ => Topic::Applications,
             }

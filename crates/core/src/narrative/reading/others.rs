@@ -5,7 +5,7 @@ use crate::narrative::features::Features;
 use crate::narrative::phrase::Meaning;
 use crate::narrative::quantity::{Columns, Quantity, Rows, SUITS, TOTAL};
 use crate::narrative::reader::Reader;
-use crate::narrative::sense::{Document, Outcome, Scope, Stage, Subject};
+use crate::narrative::sense::{Document, Outcome, Scope, Stage, Subject, UnitKind};
 use crate::narrative::vocabulary::{Column, Row};
 
 impl Reader<'_> {
@@ -62,7 +62,9 @@ impl Reader<'_> {
         let concluded =
             results.result(Outcome::Closed) || features.stages.stage(Stage::Concluded) && !features.cause;
         let each = features.each && own.count() > 1;
-        let sure = clear && ours && !features.and_so_on && !features.withdrawn && !each;
+        // 因强制拆除引起的诉讼: the cause is another matter.
+        let other_cause = !features.disclosure && (!features.power_rows().is_empty() || features.adjudicates);
+        let sure = clear && ours && !other_cause && !features.and_so_on && !features.withdrawn && !each;
         if columns.is_empty() {
             // 其中未审结的复议 N 件、诉讼 M 件: a part is not the whole, and what stands before the first is said of all.
             let part = !told_apart && of.is_some_and(|quantity| quantity.rows == own) || self.frame.qualified;
@@ -97,11 +99,13 @@ impl Reader<'_> {
                 }
             }
         }
+        // 纠正 6 件中，因…被纠正 4 件: a part of the same.
+        let same = self.whole().is_some_and(|(_, whole)| whole == Some(Quantity::new(own, columns)));
         Meaning::Claim {
             rule: "NAR-RES",
             class,
             test: Test::Level(readings),
-            sure,
+            sure: sure && !same,
             plain: false,
             waits: false,
         }
@@ -149,7 +153,7 @@ impl Reader<'_> {
         Meaning::Claim { rule: "NAR-NORM", class, test, sure, plain: false, waits: false }
     }
 
-    pub(super) fn powers(&mut self, features: &Features, clear: bool) -> Meaning {
+    pub(super) fn powers(&mut self, figure: usize, features: &Features, clear: bool) -> Meaning {
         let class = Class::Thing { act: features.act };
         let rows = features.power_rows();
         let published = features.act || features.listing || features.documents.document(Document::Touched);
@@ -160,13 +164,18 @@ impl Reader<'_> {
         // 办理许可 N 件: of the short names only behind a verb of their own or of those before them.
         let decided = self.frame.decided || features.decision || handled;
         self.frame.decided |= handled && !features.narrowed;
+        let counted = self.unit(figure) == Some(UnitKind::Case);
         let test = Test::Level(vec![(
             Reading::Plain,
             Expression::one(Quantity::new(rows, Columns::one(Column::Decisions))),
         )]);
         let received = features.stages.stage(Stage::Received) || features.weak_application;
-        let sure =
-            clear && decided && !received && !features.and_so_on && !self.among() && !features.narrowed;
+        let fits = clear && !received && !features.and_so_on && !self.among() && !features.narrowed;
+        if fits && counted && !decided {
+            // Two of them side by side need no verb: 许可 35 件、处罚 9 件.
+            self.frame.undecided.push((self.read.claims.len(), rows));
+        }
+        let sure = fits && decided;
         Meaning::Claim { rule: "NAR-POWER", class, test, sure, plain: false, waits: false }
     }
 

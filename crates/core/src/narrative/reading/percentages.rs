@@ -185,6 +185,10 @@ impl Reader<'_> {
             (start..to).rev().take(3).find(|at| self.marks.get(*at).is_some_and(|mark| mark.ch == RATE))?;
         let verb = self.marks.get(rate.checked_sub(2)?..rate)?;
         let last = self.frame.last?;
+        if self.read.items.get(last)?.class == Class::Handling {
+            // 公开率 may be of what was given in part too.
+            return None;
+        }
         let (from, to) = self.read.items.get(last)?.phrase;
         let words = self.marks.get(from..to)?;
         let named = verb.iter().all(|own| words.iter().any(|mark| mark.ch == own.ch));

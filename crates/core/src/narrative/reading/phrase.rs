@@ -9,7 +9,7 @@ use crate::narrative::quantity::MAIN_OUTCOMES;
 use crate::narrative::reader::Reader;
 use crate::narrative::reporter::Fit;
 use crate::narrative::sense::{List, Period, Quantifier, Sense, Stage, UnitKind, Year};
-use crate::narrative::text::units::{NOT_OF_CASES, OF, OF_DOCUMENTS, ONE, YEAR_END};
+use crate::narrative::text::units::{ALSO, NOT_OF_CASES, OF, OF_DOCUMENTS, ONE, YEAR_END};
 use crate::narrative::vocabulary::LOOSE_APPLICATION_UNITS;
 use crate::number::Value;
 
@@ -42,7 +42,10 @@ impl Reader<'_> {
                 labelled.extend_from_slice(phrase);
                 self.next_respective(&mut labelled, &mut at, &mut features);
                 phrase = &labelled;
-            } else if self.frame.opening.is_none() && !self.frame.anchors.is_empty() {
+            } else if self.frame.opening.is_none()
+                && !self.frame.anchors.is_empty()
+                && features.results.is_empty()
+            {
                 self.frame.opening = Some(Opener::Including);
                 self.frame.fee_parts = true;
             }
@@ -250,20 +253,24 @@ impl Reader<'_> {
             return Meaning::None(Why::NotInTables, thing);
         }
         let class = self.class(features);
+        if features.names_applications() && !features.weak_application && features.stages.is_empty() {
+            self.of_all_mail(features);
+        }
         // 没有引来一件复议: one is what there is none of.
         let none = before.iter().any(|lexeme| matches!(lexeme.sense(), Some(Sense::Negation | Sense::Never)));
         let one = self.marks.get(scanned.number.0).is_some_and(|mark| mark.ch == ONE);
+        let none = none || phrase.get(at + 1).is_some_and(|next| self.is_also(next));
         if none && one && value == Value::Count(1) {
             return Meaning::None(Why::Unsure, class);
         }
         if features.reaching && !features.has_label() {
-            return self.reached(class);
+            return self.reached(class, features);
         }
         if features.rate.is_some() {
             return Meaning::None(Why::NotInTables, class);
         }
-        let counts =
-            matches!(unit, Some(UnitKind::Case | UnitKind::Loose)) || unit.is_none() && value.is_zero();
+        let counts = matches!(unit, Some(UnitKind::Case | UnitKind::Loose))
+            || unit.is_none() && (value.is_zero() || self.is_entry(phrase, at));
         let written = |unit: &str| scanned.unit.is_some_and(|(from, to)| is_text(self.marks, from, to, unit));
         let document = !features.document_rows().is_empty() || self.frame.topic == Topic::Documents;
         let counts =
@@ -279,14 +286,18 @@ impl Reader<'_> {
         let earlier = doubt == Some(Why::OtherPeriod) && self.of_last_year(features);
         let letters = unexplained(phrase, at);
         let exact = scanned.exactness != Exactness::About;
-        let clear = (doubt.is_none() || earlier) && features.restrictions == 0 && exact;
+        // 6 件做到 3 日内答复: a number behind the figure narrows what is counted.
+        // Nor is 每 10 件 a count of all.
+        let narrowed = phrase.get(at + 1..).unwrap_or_default().iter().any(|own| own.token == Token::Number)
+            || last == Some(Token::Word(Sense::Quantifier(Quantifier::Each)));
+        let clear = !narrowed && (doubt.is_none() || earlier) && features.restrictions == 0 && exact;
         let mut meaning = match self.frame.topic {
             Topic::Cases => self.cases(features, clear && letters <= 6),
             Topic::Documents => self.documents(features, clear && letters <= 2),
             Topic::Powers if unit == Some(UnitKind::Money) && features.fee && self.frame.decided => {
                 self.fees(features, clear && features.unknown == 0)
             }
-            Topic::Powers => self.powers(features, clear && letters <= 2),
+            Topic::Powers => self.powers(figure, features, clear && letters <= 2),
             Topic::Procurement => {
                 Self::procurement(features, clear && letters <= 2, unit == Some(UnitKind::Money))
             }
@@ -316,12 +327,42 @@ impl Reader<'_> {
         meaning
     }
 
+    /// 来件 310 件，其中属于政府信息公开申请的 28 件: the whole is of all that came.
+    fn of_all_mail(&mut self, features: &Features) {
+        if self.frame.opening != Some(Opener::Among) && !features.list_word(List::Among) {
+            return;
+        }
+        let claim = self.frame.anchors.last().and_then(|whole| self.read.items.get(*whole)?.claim);
+        if let Some(claim) = claim.and_then(|claim| self.read.claims.get_mut(claim)) {
+            claim.sure = false;
+        }
+    }
+
+    /// Whether a phrase is only the name of an outcome or result and a figure, as in lists without units: 维持 4、纠正 2.
+    fn is_entry(&self, phrase: &[Lexeme], at: usize) -> bool {
+        let names = |lexeme: &Lexeme| matches!(lexeme.sense(), Some(Sense::Row(_) | Sense::Outcome(_)));
+        let passes = |lexeme: &Lexeme| {
+            names(lexeme)
+                || matches!(lexeme.sense(), Some(Sense::List(List::Among) | Sense::Filler | Sense::Other))
+        };
+        let before = phrase.get(..at).unwrap_or_default();
+        let told = self.frame.list.is_some() || self.frame.opening.is_some() || self.frame.paused;
+        told && at + 1 == phrase.len() && before.iter().any(names) && before.iter().all(passes)
+    }
+
+    /// 也 in 一件也没有.
+    fn is_also(&self, lexeme: &Lexeme) -> bool {
+        lexeme.length() == 1 && self.marks.get(lexeme.from).is_some_and(|mark| mark.ch == ALSO)
+    }
+
     /// 增加到 N 件: the level of what was spoken of last.
-    fn reached(&self, class: Class) -> Meaning {
+    fn reached(&self, class: Class, features: &Features) -> Meaning {
         let last = self.frame.last.and_then(|last| self.read.items.get(last)?.claim);
         match last.and_then(|claim| self.read.claims.get(claim)) {
             Some(claim) => {
-                let (rule, test, sure) = (claim.rule, claim.test.clone(), claim.sure);
+                // 总量达到 N 件 is the level of something wider.
+                let sure = claim.sure && !features.total;
+                let (rule, test) = (claim.rule, claim.test.clone());
                 Meaning::Claim { rule, class, test, sure, plain: false, waits: false }
             }
             None => Meaning::None(Why::Difference, class),

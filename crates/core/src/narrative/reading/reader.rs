@@ -11,7 +11,7 @@ use crate::narrative::features::Features;
 use crate::narrative::frame::{Frame, Read, Topic};
 use crate::narrative::lexemes::{Lexeme, Token};
 use crate::narrative::marks::{Mark, range};
-use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Rows};
+use crate::narrative::quantity::{Cells, MAIN_OUTCOMES, Rows, SUITS};
 use crate::narrative::reporter::Reporter;
 use crate::narrative::sense::{List, Period, Quantifier, Scope, Sense, Stage, UnitKind, Year};
 use crate::narrative::text::units::{ALL_GIVEN, AMONG, DISCLOSED};
@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     stack: Vec<(Frame, Vec<Lexeme>)>,
     /// The words before the bracket that has just been opened, where its first figure may be theirs: 不予公开（4 件）.
     label: bool,
+    /// A few words before a colon, where the figure behind it may be theirs: 行政处罚：12 件.
+    lead: Vec<Lexeme>,
     /// The first claim of the sentence.
     first_claim: usize,
     /// Number of the sentence in the section.
@@ -39,6 +41,22 @@ pub(crate) struct Reader<'a> {
 /// Whether a lexeme opens a list of what is included.
 fn includes(lexeme: &Lexeme) -> bool {
     lexeme.sense() == Some(Sense::List(List::Including))
+}
+
+/// The most lexemes of a label before a colon.
+const LONGEST_LABEL: usize = 4;
+
+/// Whether an item may be the label of a figure behind a colon.
+fn is_label(item: &[Lexeme]) -> bool {
+    let passes = |lexeme: &Lexeme| {
+        !matches!(
+            lexeme.token,
+            Token::Number
+                | Token::Pause
+                | Token::Word(Sense::List(_) | Sense::Negation | Sense::Quantifier(_))
+        )
+    };
+    !item.is_empty() && item.len() <= LONGEST_LABEL && item.iter().all(passes)
 }
 
 /// Whether an item is a figure without words of its own.
@@ -75,6 +93,7 @@ impl<'a> Reader<'a> {
             frame: Frame::default(),
             stack: Vec::new(),
             label: false,
+            lead: Vec::new(),
             first_claim: read.claims.len(),
             sentence: 0,
             deeper: 0,
@@ -89,7 +108,10 @@ impl<'a> Reader<'a> {
         for lexeme in lexemes {
             match lexeme.token {
                 Token::Comma | Token::Semicolon | Token::Colon | Token::Stop | Token::Break => {
+                    let labels = lexeme.token == Token::Colon && !has_figure && is_label(&item);
+                    let label = if labels { item.clone() } else { Vec::new() };
                     self.flush(&mut item, lexeme.token);
+                    self.lead = label;
                     has_figure = false;
                     self.boundary(lexeme.token);
                 }
@@ -236,6 +258,13 @@ impl<'a> Reader<'a> {
         frame.named = Rows::default();
         frame.decided = false;
         frame.business = false;
+        frame.outcomes = Rows::default();
+        let kinds = frame.undecided.iter().fold(Rows::default(), |kinds, (_, rows)| kinds | *rows);
+        for (claim, _) in frame.undecided.drain(..).filter(|_| kinds.count() > 1) {
+            if let Some(claim) = self.read.claims.get_mut(claim) {
+                claim.sure = true;
+            }
+        }
         std::mem::swap(&mut frame.waiting_before, &mut frame.waiting);
         frame.waiting.clear();
         frame.lapsed = false;
@@ -280,6 +309,10 @@ impl<'a> Reader<'a> {
             let words = std::mem::take(pending);
             item.splice(0..0, words.into_iter().skip(from));
         }
+        let lead = std::mem::take(&mut self.lead);
+        if !lead.is_empty() && is_bare(item) {
+            item.splice(0..0, lead);
+        }
         let lexemes = std::mem::take(item);
         let mut rest: &[Lexeme] = &lexemes;
         while !rest.is_empty() {
@@ -323,9 +356,9 @@ impl<'a> Reader<'a> {
             )
         };
         // N 件中维持 M 件: the words behind 中 are those of the next figure.
-        let within = between.first().is_some_and(|lexeme| self.is_among(lexeme));
-        if within && second.is_some() {
-            return first + 1;
+        let within = between.iter().position(|lexeme| self.is_among(lexeme));
+        if let (Some(within), Some(_)) = (within, second) {
+            return if within == 0 { first + 1 } else { first + 2 + within };
         }
         if let Some(at) = between.iter().position(splits)
             && (second.is_some() || at > 0)
@@ -414,7 +447,8 @@ impl<'a> Reader<'a> {
         self.frame.qualified |= qualifies;
         // 办结的 120 件里，…: what follows are parts of them.
         let among = phrase.last().is_some_and(|lexeme| self.is_among(lexeme) && lexeme.from > 0);
-        if among && phrase.len() == at + 2 && matches!(closing, Token::Comma | Token::Colon) {
+        let ends = matches!(closing, Token::Comma | Token::Colon);
+        if among && (phrase.len() == at + 2 && ends || phrase.len() > at + 2) {
             self.frame.opening = Some(Opener::Among);
         }
     }
@@ -527,7 +561,12 @@ impl<'a> Reader<'a> {
             }
         }
         let cases = features.cases();
-        if !cases.is_empty() {
+        // 均为直接起诉 says of which kind they are; what follows is still of all of them.
+        let kind_of_all = features.all && !features.suits.is_empty() && features.subjects.is_empty();
+        if kind_of_all {
+            frame.cases = SUITS;
+            frame.last_case = SUITS;
+        } else if !cases.is_empty() {
             let work = features.adjudicates
                 || features.stages.stage(Stage::Handled)
                 || features.stages.stage(Stage::Received);

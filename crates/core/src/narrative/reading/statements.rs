@@ -22,6 +22,11 @@ impl Reader<'_> {
             self.nothing(phrase, at, behind);
             return;
         }
+        if phrase.iter().any(|lexeme| lexeme.token == Token::Number) && self.frame.topic == Topic::Cases {
+            // 已决者二: a figure without unit, and what follows may be of it.
+            self.frame.last = None;
+            return;
+        }
         if self.doubt_in_statement(features) {
             self.remember_statement(features);
             return;
@@ -217,6 +222,9 @@ impl Reader<'_> {
         let named = features.cases();
         let spoken = if named.is_empty() { self.frame.cases } else { named };
         let of_cases = self.frame.topic == Topic::Cases && !spoken.is_empty();
+        if of_cases && self.of_one_kind(phrase, features) {
+            return;
+        }
         let column = |rows: Rows, column: Column| Quantity::new(rows, Columns::one(column));
         if of_cases && !results.is_empty() && !results.result(Outcome::Unclear) && !features.foreign {
             let restricted = features.restrictions > 0 || features.unknown > 3;
@@ -307,6 +315,18 @@ impl Reader<'_> {
                 && self.frame.depth == 0;
             self.claim("NAR-OUT", phrase, all, sure);
         }
+    }
+
+    /// 行政诉讼 6 件，均为直接起诉.
+    fn of_one_kind(&mut self, phrase: &[Lexeme], features: &Features) -> bool {
+        let kind = features.results.is_empty() && features.all && !features.suits.is_empty();
+        if !kind || self.frame.last_case != SUITS {
+            return false;
+        }
+        let all = Test::All(Quantity::new(features.suits, TOTAL), Quantity::new(SUITS, TOTAL));
+        let clear = features.restrictions == 0 && features.unknown <= 1;
+        self.claim("NAR-LIT", phrase, all, clear && self.whole_cases() == Some(false));
+        true
     }
 
     /// Whether what was counted last are all applications, not some of them: 属于…的 3 件、…的 3 件，均不予公开.

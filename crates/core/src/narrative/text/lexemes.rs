@@ -145,7 +145,7 @@ const LONGEST_TITLE: usize = 80;
 
 fn punctuation(ch: char) -> Option<Token> {
     Some(match ch {
-        ',' => Token::Comma,
+        ',' | '—' | '―' => Token::Comma,
         ';' => Token::Semicolon,
         ':' => Token::Colon,
         '。' | '!' | '?' => Token::Stop,

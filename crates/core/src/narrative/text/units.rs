@@ -12,6 +12,8 @@ pub(crate) const OF: char = '的';
 pub(crate) const YEAR_END: (char, [char; 2]) = ('年', ['末', '底']);
 /// The two characters of 公开.
 pub(crate) const DISCLOSED: (char, char) = ('公', '开');
+/// The word in 一件也没有.
+pub(crate) const ALSO: char = '也';
 /// What makes 公开 a kind: 公开类.
 pub(crate) const ALL_GIVEN: [char; 2] = ['类', '的'];
 /// What splits N 件中维持 M 件.

@@ -97,6 +97,8 @@ pub(crate) enum Sense {
     Unrelated,
     /// Cases are told as what a body decides.
     Adjudicates,
+    /// Cases of some other kind: 工伤认定类行政诉讼.
+    OtherMatters,
     /// Something that the agency does besides handling applications.
     Act,
     /// Something else that is counted.
