@@ -1,5 +1,5 @@
 // Unpacks the WebAssembly that stands in the page: gzip as base64. Browsers before version 80 have nothing of their own
-// for that, and one way for all is one way to test.
+// for that, and one way for all is one way to test. A worker has no window.
 import { gunzipSync } from 'fflate';
 
 function decode(base64) {
@@ -11,4 +11,4 @@ function decode(base64) {
   return bytes;
 }
 
-window.gouji_unpacked = (text) => gunzipSync(decode(text));
+self.gouji_unpacked = (text) => gunzipSync(decode(text));

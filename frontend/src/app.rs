@@ -15,12 +15,13 @@ use crate::pages::export::ExportPage;
 use crate::pages::help::HelpPage;
 use crate::pages::ledger::LedgerPage;
 use crate::pages::report::ReportPage;
+use crate::pages::review::ReviewPage;
 use crate::pages::rules::RulesPage;
 use crate::pages::start::StartPage;
 use crate::pages::years::YearsPage;
-use crate::route::{Route, use_route};
+use crate::route::{self, Route, use_route};
 use crate::services::{carrier, clock, dom, files, shelf};
-use crate::state::action::Action;
+use crate::state::action::{Action, Walk};
 use crate::state::import::Opened;
 use crate::state::judgement::Found;
 use crate::state::kept::{Keeping, Kept, Unread};
@@ -107,6 +108,11 @@ pub(crate) fn App() -> Html {
                 let (store, save) = (store.clone(), save.clone());
                 Callback::from(move |offer| match offer {
                     Remedy::Save => save.emit(()),
+                    Remedy::Compare => {
+                        if let Some(work) = &store.work {
+                            Route::Review(work.id.clone()).go();
+                        }
+                    }
                     Remedy::TakeNewer => {
                         if let Some(work) = &store.work {
                             spawn_local(open_kept(work.id.clone(), store.dispatcher()));
@@ -125,7 +131,13 @@ pub(crate) fn App() -> Html {
         (Route::Ledger(id), Some(work)) if work.id == *id => {
             html! { <LedgerPage store={Stored(store.clone())} /> }
         }
-        (Route::Report { .. } | Route::Export(_) | Route::Years(_) | Route::Ledger(_), _) => {
+        (Route::Review(id), Some(work)) if work.id == *id => {
+            html! { <ReviewPage store={Stored(store.clone())} /> }
+        }
+        (
+            Route::Report { .. } | Route::Export(_) | Route::Years(_) | Route::Ledger(_) | Route::Review(_),
+            _,
+        ) => {
             html! { <p class="opening" role="status">{ Word::Opening.get(store.lang) }</p> }
         }
         (Route::Rules(rule), work) => {
@@ -255,15 +267,14 @@ fn use_other_tabs(store: &UseReducerHandle<Store>) {
 /// The address follows the report that is opened, and the report follows the address.
 #[hook]
 fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
-    let id = store.work.as_ref().map(|work| work.id.clone());
-    use_effect_with(id, {
+    let id = store.work.as_ref().map(|work| (work.id.clone(), work.awaits_review()));
+    use_effect_with(id.as_ref().map(|(id, _)| id.clone()), {
         let route = route.clone();
-        move |id| {
-            if let Some(id) = id
-                && route.report() != Some(id)
-            {
-                Route::Report { id: id.clone(), section: None }.go();
-            }
+        move |_: &Option<String>| match id {
+            Some((id, _)) if route.report() == Some(&id) => {}
+            Some((id, true)) => Route::Review(id).go(),
+            Some((id, false)) => Route::Report { id, section: None }.go(),
+            None => {}
         }
     });
     use_effect_with(route.clone(), {
@@ -277,7 +288,11 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
                 }
             }
             Route::Rules(_) | Route::Help => {}
-            Route::Report { id, .. } | Route::Export(id) | Route::Years(id) | Route::Ledger(id) => {
+            Route::Report { id, .. }
+            | Route::Export(id)
+            | Route::Years(id)
+            | Route::Ledger(id)
+            | Route::Review(id) => {
                 if store.work.as_ref().is_none_or(|work| work.id != *id) {
                     spawn_local(open_kept(id.clone(), store.dispatcher()));
                 }
@@ -329,7 +344,11 @@ fn use_keys(store: &UseReducerHandle<Store>, save: &Callback<()>) {
                     event.prevent_default();
                     return;
                 }
-                ("F8", false, back) => Action::NextProblem { back },
+                ("F8", false, back) => match (route::current(), back) {
+                    (Route::Review(_), true) => Action::Walk(Walk::Back),
+                    (Route::Review(_), false) => Action::Walk(Walk::Next),
+                    _ => Action::NextProblem { back },
+                },
                 ("z" | "Z", true, false) if !typing => Action::Undo,
                 ("y" | "Y", true, false) | ("z" | "Z", true, true) if !typing => Action::Redo,
                 _ => return,

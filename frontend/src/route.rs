@@ -17,6 +17,8 @@ pub(crate) enum Route {
     },
     /// What can be had of a report, by its name in the storage.
     Export(String),
+    /// A report beside what it was read from, by its name in the storage.
+    Review(String),
     /// Help.
     Help,
     /// A report beside last year's, by its name in the storage.
@@ -33,6 +35,7 @@ impl Route {
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (Some("r"), Some(id), Some("export")) => Self::Export(id.to_owned()),
+            (Some("r"), Some(id), Some("import")) => Self::Review(id.to_owned()),
             (Some("help"), None, None) => Self::Help,
             (Some("r"), Some(id), Some("yoy")) => Self::Years(id.to_owned()),
             (Some("r"), Some(id), Some("ledger")) => Self::Ledger(id.to_owned()),
@@ -50,6 +53,7 @@ impl Route {
             Self::Start => "#/".to_owned(),
             Self::Report { id, section: None } => format!("#/r/{id}"),
             Self::Export(id) => format!("#/r/{id}/export"),
+            Self::Review(id) => format!("#/r/{id}/import"),
             Self::Help => "#/help".to_owned(),
             Self::Years(id) => format!("#/r/{id}/yoy"),
             Self::Ledger(id) => format!("#/r/{id}/ledger"),
@@ -62,7 +66,11 @@ impl Route {
     /// The report that it shows, by its name in the storage.
     pub(crate) fn report(&self) -> Option<&str> {
         match self {
-            Self::Report { id, .. } | Self::Export(id) | Self::Years(id) | Self::Ledger(id) => Some(id),
+            Self::Report { id, .. }
+            | Self::Export(id)
+            | Self::Years(id)
+            | Self::Ledger(id)
+            | Self::Review(id) => Some(id),
             Self::Start | Self::Help | Self::Rules(_) => None,
         }
     }
@@ -76,12 +84,13 @@ impl Route {
     }
 }
 
-fn current() -> Route {
+/// The current place.
+pub(crate) fn current() -> Route {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&hash.unwrap_or_default())
 }
 
-/// The current place; follows the address.
+/// The current place, from now on as it changes.
 #[hook]
 pub(crate) fn use_route() -> Route {
     let route = use_state(current);
@@ -110,6 +119,7 @@ mod tests {
             Route::Export("17".to_owned()),
             Route::Years("17".to_owned()),
             Route::Ledger("17".to_owned()),
+            Route::Review("17".to_owned()),
             Route::Rules(None),
             Route::Rules(Some("CELL-INT".to_owned())),
         ];

@@ -60,6 +60,15 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// Where a cell of a row stands: by the names of columns where they have some, else by its count in the row.
+    pub fn place(&self, row: usize, cell: GridCell) -> Place {
+        let place = self.rows.get(row).map_or_else(Place::default, |row| row.place.clone());
+        let column = place.column.map_or(cell.index + 1, |first| first + cell.column);
+        Place { column: Some(column), ..place }
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {

@@ -13,6 +13,7 @@ pub mod text;
 pub mod workbook;
 pub mod xml;
 
+use gouji_core::Report;
 use gouji_core::json::read_report;
 
 use crate::document::Document;
@@ -49,6 +50,28 @@ pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Documen
     reader.ok_or(ReadErrorKind::NotReadable(format))?(bytes, limits)
 }
 
+/// What a file or a text holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Something to be recognised.
+    Document(Document),
+    /// A report as this tool writes it.
+    Report(Box<Report>),
+}
+
+impl Content {
+    /// The reports in it: one as a rule, several where several stand in it. `name` only stands in the sentences of errors.
+    ///
+    /// # Errors
+    /// When there is no report in it.
+    pub fn reports(&self, name: &str) -> Result<Vec<Recognised>, ReadError> {
+        match self {
+            Self::Document(document) => recognised(document, name),
+            Self::Report(report) => Ok(vec![Recognised::certain((**report).clone())]),
+        }
+    }
+}
+
 /// Reads the reports in a file: one as a rule, several where several stand in it.
 ///
 /// What the file is, is told by its content; the name only stands in the sentences of errors.
@@ -56,6 +79,14 @@ pub fn document(bytes: &[u8], format: Format, limits: &Limits) -> Result<Documen
 /// # Errors
 /// When there is no report in it, with what is wrong and what to do. What is only uncertain is a doubt instead.
 pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>, ReadError> {
+    content(bytes, name, limits)?.reports(name)
+}
+
+/// What a file holds, before reports are looked for in it.
+///
+/// # Errors
+/// When it cannot be read, with what is wrong and what to do.
+pub fn content(bytes: &[u8], name: &str, limits: &Limits) -> Result<Content, ReadError> {
     limits.admit(name, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
     let fail = |kind| ReadError::new(name, kind);
     if bytes.is_empty() {
@@ -63,13 +94,13 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Vec<Recognised>
     }
     match sniff::sniff(bytes) {
         Some(Format::Text | Format::Json) | None => {}
-        Some(format) => return recognised(&document(bytes, format, limits).map_err(fail)?, name),
+        Some(format) => return document(bytes, format, limits).map(Content::Document).map_err(fail),
     }
     let text = match encoding::decode(bytes, limits) {
         Err(ReadErrorKind::Unknown) if sniff::is_page(bytes) => encoding::page(bytes, limits),
         decoded => decoded,
     };
-    from_text(&text.map_err(fail)?, name, limits)
+    of_text(&text.map_err(fail)?, name, limits)
 }
 
 /// Reads the reports that a program put on the clipboard: as HTML, and as text where it did that, too.
@@ -83,17 +114,33 @@ pub fn read_clipboard(
     tabbed: Option<&str>,
     limits: &Limits,
 ) -> Result<Vec<Recognised>, ReadError> {
+    clipboard(html, tabbed, limits).map(|(_, reports)| reports)
+}
+
+/// As [`read_clipboard`], with what the reports were found in.
+///
+/// # Errors
+/// As [`read`].
+pub fn clipboard(
+    html: &str,
+    tabbed: Option<&str>,
+    limits: &Limits,
+) -> Result<(Content, Vec<Recognised>), ReadError> {
     let document = html::clipboard(html, tabbed, limits).map_err(|kind| ReadError::new("", kind))?;
-    let plain = tabbed.map(|tabbed| from_text(tabbed, "", limits));
-    match (recognised(&document, ""), plain) {
-        (Ok(mut reports), Some(Ok(plain))) => {
+    let content = Content::Document(document);
+    let plain = tabbed.map(|tabbed| {
+        let content = of_text(tabbed, "", limits)?;
+        content.reports("").map(|reports| (content, reports))
+    });
+    match (content.reports(""), plain) {
+        (Ok(mut reports), Some(Ok((_, plain)))) => {
             if let ([report], [plain]) = (reports.as_mut_slice(), plain.as_slice()) {
                 report.differing(plain);
             }
-            Ok(reports)
+            Ok((content, reports))
         }
         (Err(_), Some(plain)) => plain,
-        (read, _) => read,
+        (read, _) => read.map(|reports| (content, reports)),
     }
 }
 
@@ -102,34 +149,42 @@ pub fn read_clipboard(
 /// # Errors
 /// As [`read`].
 pub fn read_text(text: &str) -> Result<Vec<Recognised>, ReadError> {
-    from_text(text, "", &Limits::default())
+    text_content(text)?.reports("")
 }
 
-fn from_text(text: &str, name: &str, limits: &Limits) -> Result<Vec<Recognised>, ReadError> {
+/// What a text holds, before reports are looked for in it.
+///
+/// # Errors
+/// As [`content`].
+pub fn text_content(text: &str) -> Result<Content, ReadError> {
+    of_text(text, "", &Limits::default())
+}
+
+fn of_text(text: &str, name: &str, limits: &Limits) -> Result<Content, ReadError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let fail = |kind| ReadError::new(name, kind);
     match sniff::sniff_text(text) {
         None => Err(fail(ReadErrorKind::Empty)),
-        Some(Format::Json) => from_json(text, name),
+        Some(Format::Json) => of_json(text, name),
         Some(Format::Text) => {
             let table = workbook::csv::document(text, limits).transpose().map_err(fail)?;
-            recognised(&table.unwrap_or_else(|| text::document(text)), name)
+            Ok(Content::Document(table.unwrap_or_else(|| text::document(text))))
         }
         Some(Format::XmlWorkbook) => {
-            recognised(&workbook::xml2003::document(text, limits).map_err(fail)?, name)
+            workbook::xml2003::document(text, limits).map(Content::Document).map_err(fail)
         }
         // What the tool's own page shows is made from the report inside.
         Some(Format::Html) => match embedded::find(text) {
-            Some(report) => from_json(report, name),
-            None => recognised(&html::from_text(text, limits).map_err(fail)?, name),
+            Some(report) => of_json(report, name),
+            None => html::from_text(text, limits).map(Content::Document).map_err(fail),
         },
         Some(other) => Err(fail(ReadErrorKind::NotReadable(other))),
     }
 }
 
-fn from_json(text: &str, name: &str) -> Result<Vec<Recognised>, ReadError> {
+fn of_json(text: &str, name: &str) -> Result<Content, ReadError> {
     let report = read_report(text).map_err(|error| ReadError::new(name, ReadErrorKind::Json(error)))?;
-    Ok(vec![Recognised::certain(report)])
+    Ok(Content::Report(Box::new(report)))
 }
 
 fn recognised(document: &Document, name: &str) -> Result<Vec<Recognised>, ReadError> {

@@ -1,17 +1,23 @@
 //! The way in for files and texts: chosen, dropped anywhere on the page, or pasted.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
 use gloo::file::callbacks::FileReader;
+use gouji_core::form::Bilingual;
 use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
 use super::previous::DROP_PLACE;
+use super::progress::{Progress, ProgressBar};
 use crate::app::{Dispatch, use_dispatch, use_lang};
 use crate::pages::ledger::{self, open_ledger};
+use crate::services::reading::apart::{LARGE, Reading, Stage, Told};
 use crate::services::{dom, files, reading, shelf};
 use crate::state::action::Action;
+use crate::state::import::Opened;
 use crate::state::notice::Notice;
 use crate::text::{Word, both};
 
@@ -50,22 +56,37 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
     let dispatch = use_dispatch();
     let over = use_state(|| false);
     // Kept here: a reader that is dropped stops reading.
-    let reader = use_mut_ref(|| None::<FileReader>);
-    let open = use_callback((), move |incoming, ()| {
-        let started = match incoming {
-            Incoming::Files(files) => open_file(files, false, &dispatch),
-            Incoming::Previous(files) => open_file(files, true, &dispatch),
-            Incoming::Ledger(files) => open_ledger(files, &dispatch),
-            Incoming::Clipboard { html, text } => {
-                open_text(&html, &text, &dispatch);
-                None
+    let reader = use_mut_ref(|| None::<Reader>);
+    let progress = use_state(|| None::<Progress>);
+    let open = use_callback((), {
+        let (reader, progress, dispatch) = (Rc::clone(&reader), progress.setter(), dispatch.clone());
+        move |incoming, ()| {
+            progress.set(None);
+            let started = match incoming {
+                Incoming::Files(files) => open_file(files, false, &dispatch, &progress),
+                Incoming::Previous(files) => open_file(files, true, &dispatch, &progress),
+                Incoming::Ledger(files) => open_ledger(files, &dispatch).map(Reader::Here),
+                Incoming::Clipboard { html, text } => {
+                    open_text(&html, &text, &dispatch);
+                    None
+                }
+                Incoming::Text(text) => {
+                    open_text("", &text, &dispatch);
+                    None
+                }
+            };
+            reader.replace(started);
+        }
+    });
+    let stop = use_callback((*progress).clone(), {
+        let progress = progress.setter();
+        move |(), stopped: &Option<Progress>| {
+            reader.replace(None);
+            progress.set(None);
+            if let Some(Progress { file, .. }) = stopped {
+                dispatch.send(Action::Say(Notice::told(both(Word::ReadingStopped, &[("file", file)]))));
             }
-            Incoming::Text(text) => {
-                open_text("", &text, &dispatch);
-                None
-            }
-        };
-        reader.replace(started);
+        }
     });
     use_effect_with((), {
         let (open, over) = (open.clone(), over.setter());
@@ -77,6 +98,7 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
     html! {
         <ContextProvider<Opener> context={Opener(open)}>
             { props.children.clone() }
+            <ProgressBar progress={(*progress).clone()} {stop} />
             if *over {
                 <div class="drop-veil" aria-hidden="true"><p>{ Word::DropHere.get(lang) }</p></div>
             }
@@ -144,7 +166,19 @@ fn listen(
     ]
 }
 
-fn open_file(mut files: Vec<File>, as_previous: bool, dispatch: &Dispatch) -> Option<FileReader> {
+/// What is reading a file; it stops when dropped.
+#[expect(dead_code, reason = "kept for being dropped")]
+enum Reader {
+    Here(FileReader),
+    Apart(Reading),
+}
+
+fn open_file(
+    mut files: Vec<File>,
+    as_previous: bool,
+    dispatch: &Dispatch,
+    progress: &UseStateSetter<Option<Progress>>,
+) -> Option<Reader> {
     let others = files.len().saturating_sub(1).to_string();
     if files.is_empty() {
         return None;
@@ -156,24 +190,38 @@ fn open_file(mut files: Vec<File>, as_previous: bool, dispatch: &Dispatch) -> Op
         return None;
     }
     let dispatch = dispatch.clone();
-    Some(files::read(&file, move |read| match read {
-        Err(_) => dispatch.send(Action::Say(Notice::trouble(both(Word::FileNotRead, &[("file", &name)])))),
-        Ok(bytes) => {
-            open_bytes(&bytes, &name, as_previous, &dispatch);
-            if others != "0" {
-                let told = Notice::told(both(Word::OnlyFirst, &[("file", &name), ("n", &others)]));
-                dispatch.send(Action::Say(told));
-            }
+    let size = file.size();
+    let own_name = name.clone();
+    let done = move |read: Result<Vec<Opened>, Bilingual>| {
+        let read_one = read.is_ok();
+        match read {
+            Ok(reports) if as_previous => dispatch.send(Action::OpenPrevious(reports)),
+            Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
+            Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
         }
-    }))
-}
-
-fn open_bytes(bytes: &[u8], name: &str, as_previous: bool, dispatch: &Dispatch) {
-    match reading::read(bytes, name) {
-        Ok(reports) if as_previous => dispatch.send(Action::OpenPrevious(reports)),
-        Ok(reports) => dispatch.send(Action::Open { id: shelf::new_id(), reports }),
-        Err(text) => dispatch.send(Action::Say(Notice::trouble(text))),
+        if read_one && others != "0" {
+            let told = Notice::told(both(Word::OnlyFirst, &[("file", &own_name), ("n", &others)]));
+            dispatch.send(Action::Say(told));
+        }
+    };
+    if size <= LARGE || !reading::apart::is_offered() {
+        return Some(Reader::Here(files::read(&file, move |read| {
+            done(match read {
+                Err(_) => Err(both(Word::FileNotRead, &[("file", &name)])),
+                Ok(bytes) => reading::read(&bytes, &name, || {}),
+            });
+        })));
     }
+    let progress = progress.clone();
+    let show = move |stage| progress.set(stage);
+    show(Some(Progress { file: name.clone(), size, stage: Stage::Bytes(0) }));
+    Some(Reader::Apart(reading::apart::start(&file, move |told| match told {
+        Told::Stage(stage) => show(Some(Progress { file: name.clone(), size, stage })),
+        Told::Done(read) => {
+            show(None);
+            done(read);
+        }
+    })))
 }
 
 fn open_text(html: &str, text: &str, dispatch: &Dispatch) {

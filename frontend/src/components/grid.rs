@@ -20,6 +20,7 @@ use self::layout::{Layout, LayoutRow, field_id};
 use self::row::Row;
 use crate::app::{use_dispatch, use_lang};
 use crate::services::dom;
+use crate::services::reading::block;
 use crate::state::action::Action;
 use crate::state::view::balance::Standing;
 use crate::state::view::cells::CellView;
@@ -113,14 +114,12 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         }
     });
     let onpaste = on(form, {
-        let (dispatch, layout) = (dispatch.clone(), layout.clone());
+        let (dispatch, layout, form) = (dispatch.clone(), layout.clone(), Arc::clone(form));
         move |event: &Event, _, cell| {
             let Some(text) = dom::pasted_text(event) else { return };
-            let Some(block) = paste::block(&text) else { return };
+            let Some(block) = block::block(&dom::pasted_html(event), &text) else { return };
             event.prevent_default();
-            let (cells, outside) = moves::covered(&layout, cell, &block);
-            let size = (block.len(), block.iter().map(Vec::len).max().unwrap_or(0));
-            dispatch.send(Action::Paste { cells, size, outside });
+            dispatch.send(Action::Paste(Rc::new(moves::plan(&form, &layout, cell, &block))));
         }
     });
 

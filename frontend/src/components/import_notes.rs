@@ -3,11 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gouji_core::Lang;
 use gouji_core::finding::Place;
 use gouji_core::form::Form;
 use yew::prelude::*;
 
 use crate::app::{use_dispatch, use_lang};
+use crate::route::Route;
 use crate::state::action::Action;
 use crate::state::import::{Doubt, Import};
 use crate::state::view::cell_name;
@@ -15,6 +17,8 @@ use crate::text::Word;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ImportNotesProps {
+    /// Name of the report in the storage.
+    pub(crate) id: String,
     /// What came with the file.
     pub(crate) import: Rc<Import>,
     /// The form, for the names of cells.
@@ -26,8 +30,14 @@ pub(crate) fn ImportNotes(props: &ImportNotesProps) -> Html {
     let lang = use_lang();
     let dispatch = use_dispatch();
     let open = props.import.open().count();
-    if open == 0 && props.import.unplaced.is_empty() {
+    let review = props.import.original.as_ref().map(|_| {
+        html! { <a id="open-review" href={Route::Review(props.id.clone()).href()}>{ Word::ReviewOpen.get(lang) }</a> }
+    });
+    if open == 0 && props.import.unplaced_count() == 0 && review.is_none() {
         return Html::default();
+    }
+    if open == 0 && props.import.unplaced_count() == 0 {
+        return html! { <p class="hint import-line">{ source(&props.import.source, lang) }{ " " }{ review }</p> };
     }
     let entry = |(number, doubt): (usize, &Doubt)| {
         let cell = doubt.cell.as_deref().and_then(|key| props.form.cell_id(key));
@@ -49,29 +59,37 @@ pub(crate) fn ImportNotes(props: &ImportNotesProps) -> Html {
         }
     };
     let unplaced = &props.import.unplaced;
-    let source = match props.import.source.as_str() {
-        "" => Word::ImportPasted.get(lang).to_owned(),
-        file => Word::ImportFrom.fill(lang, &[("file", file)]),
-    };
     html! {
         <section class="group import-notes" aria-labelledby="import-heading">
             <h3 id="import-heading" class="group-head">
-                <span class="sign is-doubt" aria-hidden="true">{ "◇" }</span>
-                { Word::ImportHeading.get(lang) }{ " " }<span class="count">{ open }</span>
+                <span class="sign is-doubt" aria-hidden="true">{ if open > 0 { "◇" } else { "✓" } }</span>
+                { Word::ImportHeading.get(lang) }{ " " }
+                if open > 0 { <span class="count">{ open }</span> }
                 if open > 1 {
                     <button type="button" class="quiet small" onclick={dispatch.on(Action::SettleDoubt(None))}>
                         { Word::ImportSettleAll.get(lang) }
                     </button>
                 }
             </h3>
-            <p class="hint">{ source }</p>
+            <p class="hint">{ source(&props.import.source, lang) }{ " " }{ review }</p>
             <ol class="plain">{ for props.import.open().map(entry) }</ol>
-            if !unplaced.is_empty() {
+            if props.import.unplaced_count() > 0 {
                 <details class="unplaced">
-                    <summary>{ Word::Unplaced.fill(lang, &[("n", &unplaced.len().to_string())]) }</summary>
-                    <ul>{ for unplaced.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+                    <summary>{ Word::Unplaced.fill(lang, &[("n", &props.import.unplaced_count().to_string())]) }</summary>
+                    <ul>{ for unplaced.iter().map(|text| html! { <li>{ &text.text }</li> }) }</ul>
+                    if props.import.more_unplaced > 0 {
+                        <p class="hint">{ Word::UnplacedMore.fill(lang, &[("n", &props.import.more_unplaced.to_string())]) }</p>
+                    }
                 </details>
             }
         </section>
+    }
+}
+
+/// Where a report came from, in words.
+pub(crate) fn source(name: &str, lang: Lang) -> String {
+    match name {
+        "" => Word::ImportPasted.get(lang).to_owned(),
+        file => Word::ImportFrom.fill(lang, &[("file", file)]),
     }
 }

@@ -14,6 +14,7 @@ use crate::components::findings::repairs::{Committed, Repairs};
 use crate::components::grid::Grid;
 use crate::components::grid::layout::field_id;
 use crate::components::import_notes::ImportNotes;
+use crate::components::paste_preview::{PastePreview, PasteView};
 use crate::components::previous::Previous;
 use crate::components::prose::{Prose, area_id};
 use crate::components::shell::notice_bar::NoticeBar;
@@ -76,9 +77,10 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
                 { for shown }
             </main>
             <Findings panel={PanelView::new(work, lang)}>
-                <ImportNotes import={Rc::clone(&work.import)} form={Arc::clone(work.form())} />
+                <ImportNotes id={work.id.clone()} import={Rc::clone(&work.import)} form={Arc::clone(work.form())} />
                 <Repairs session={Committed(Rc::clone(work.committed()))} import={Rc::clone(&work.import)} preview={Rc::clone(&work.preview)} />
             </Findings>
+            <PastePreview paste={PasteView::new(work, lang)} />
             <StatusLine status={status::status(work, lang)} active={work.active} can_go_back={store.back.is_some()} />
         </div>
     }
@@ -165,6 +167,7 @@ fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
         StepName::Repaired(cells) => Word::StepRepaired.fill(lang, &[("n", &cells.to_string())]),
         StepName::Counted(cells) => Word::StepCounted.fill(lang, &[("n", &cells.to_string())]),
         StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
+        StepName::LeftBlank(cells) => Word::StepLeftBlank.fill(lang, &[("n", &cells.to_string())]),
         StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
         StepName::TookPrevious => Word::StepTookPrevious.get(lang).to_owned(),
         StepName::LeftPrevious => Word::StepLeftPrevious.get(lang).to_owned(),

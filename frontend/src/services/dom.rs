@@ -33,6 +33,50 @@ pub(crate) fn is_within(event: &Event, selector: &str) -> bool {
     target.and_then(|element| element.closest(selector).ok().flatten()).is_some()
 }
 
+/// The value of an attribute of the element that an event came from, or of the nearest around it that has one.
+pub(crate) fn attribute_around(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    target.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Where an element is on the screen, in whole pixels.
+struct Frame {
+    left: i32,
+    top: i32,
+    width: i32,
+    height: i32,
+}
+
+impl Frame {
+    fn of(element: &Element) -> Self {
+        let rect = element.get_bounding_client_rect();
+        #[expect(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
+        let whole = |length: f64| length as i32;
+        Self {
+            left: whole(rect.left()),
+            top: whole(rect.top()),
+            width: whole(rect.width()),
+            height: whole(rect.height()),
+        }
+    }
+}
+
+/// Scrolls an element into the middle of the part of the page that it scrolls in, if it is not seen there. Nothing else
+/// moves; `false` if there is none of this id.
+pub(crate) fn reveal(pane: &str, id: &str) -> bool {
+    let (Some(pane), Some(element)) = (element(pane), element(id)) else { return false };
+    let (frame, own) = (Frame::of(&pane), Frame::of(&element));
+    // Part of it may be covered by heads that stay in place.
+    if own.top < frame.top + frame.height / 5 || own.top + own.height > frame.top + frame.height {
+        pane.set_scroll_top(pane.scroll_top() + own.top - frame.top - (frame.height - own.height) / 2);
+    }
+    let hidden = own.left < frame.left + frame.width / 3 && pane.scroll_left() > 0;
+    if hidden || own.left + own.width > frame.left + frame.width {
+        pane.set_scroll_left(pane.scroll_left() + own.left - frame.left - frame.width / 2);
+    }
+    true
+}
+
 /// Puts the focus on an element.
 pub(crate) fn focus(id: &str) {
     let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
@@ -87,6 +131,13 @@ pub(crate) fn show(id: &str) {
 /// Whether an element has the focus.
 pub(crate) fn has_focus(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
+}
+
+/// Whether the focus is on an element, or on nothing.
+pub(crate) fn rests_on(id: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let nothing = document.body().map(|body| -> Element { body.into() });
+    document.active_element().is_none_or(|active| active.id() == id || Some(active) == nothing)
 }
 
 /// Says that the page can be used: the first screen is there and listens.

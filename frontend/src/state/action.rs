@@ -10,6 +10,7 @@ use super::import::Opened;
 use super::kept::Keeping;
 use super::ledger::LedgerAction;
 use super::notice::Notice;
+use super::paste::Plan;
 use super::store::Recent;
 use super::work::Field;
 
@@ -60,15 +61,10 @@ pub(crate) enum Action {
     Commit,
     /// Forget what was typed since the last commit.
     CancelTyping,
-    /// Cells from a clipboard: places and texts, and how many found no place.
-    Paste {
-        /// What goes where.
-        cells: Vec<(CellId, String)>,
-        /// Rows and columns that were copied.
-        size: (usize, usize),
-        /// Cells that found no place.
-        outside: usize,
-    },
+    /// A block from a clipboard, with what would go where.
+    Paste(Rc<Plan>),
+    /// Paste what waits for an answer, or do not.
+    AnswerPaste(bool),
     /// Something about the ledger of applications.
     Ledger(LedgerAction),
     /// Show what these cells would be, without changing them; nothing: no more.
@@ -114,6 +110,8 @@ pub(crate) enum Action {
     },
     /// A doubt of the reader was looked at; without a number: all.
     SettleDoubt(Option<usize>),
+    /// Walk through the doubts of the reader.
+    Walk(Walk),
     /// The report was saved as a file.
     SavedToFile,
     /// Storing has begun.
@@ -144,4 +142,19 @@ pub(crate) enum Action {
     SwitchLarge,
     /// High contrast on or off.
     SwitchContrast,
+}
+
+/// A step on the walk through the doubts of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Walk {
+    /// To the doubt of this number.
+    To(usize),
+    /// To the one after.
+    Next,
+    /// To the one before.
+    Back,
+    /// This one is right: on to the next that nobody has looked at.
+    Accept,
+    /// Leave the cells of all that nobody has looked at blank.
+    Blank,
 }

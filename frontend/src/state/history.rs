@@ -46,6 +46,8 @@ pub(crate) struct FieldChange {
 pub(crate) enum StepName {
     /// A field was filled.
     Filled(Field),
+    /// The cells that a reader was unsure of were left blank: so many.
+    LeftBlank(usize),
     /// This many cells were pasted.
     Pasted(usize),
     /// This many cells were changed as proposed.

@@ -1,9 +1,13 @@
 //! What was read from a file, and what the reader was unsure of.
 
+use std::rc::Rc;
+
 use gouji_core::Report;
 use gouji_core::form::Bilingual;
+use gouji_formats::Place;
 
 use super::kept::Kept;
+use super::original::Original;
 
 /// One report as read.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +43,22 @@ pub(crate) struct Import {
     /// What the reader was unsure of.
     pub(crate) doubts: Vec<Doubt>,
     /// Text that found no place in the report.
-    pub(crate) unplaced: Vec<String>,
+    pub(crate) unplaced: Vec<Unplaced>,
+    /// How many more such texts there are: those around a report on a website are none of its own.
+    pub(crate) more_unplaced: usize,
+    /// What it was read from, as far as that is kept.
+    pub(crate) original: Option<Rc<Original>>,
+}
+
+/// Text that found no place in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unplaced {
+    /// The text.
+    pub(crate) text: String,
+    /// Where it stands in the source.
+    pub(crate) place: Place,
+    /// The piece of the original that it stands in.
+    pub(crate) piece: Option<u32>,
 }
 
 /// One thing that the reader was unsure of.
@@ -53,6 +72,10 @@ pub(crate) struct Doubt {
     pub(crate) raw: String,
     /// Why.
     pub(crate) why: Bilingual,
+    /// Where that stands.
+    pub(crate) place: Place,
+    /// The piece of the original that it stands in.
+    pub(crate) piece: Option<u32>,
     /// Whether somebody has looked at it.
     pub(crate) settled: bool,
 }
@@ -61,6 +84,18 @@ impl Import {
     /// Doubts that nobody has looked at.
     pub(crate) fn open(&self) -> impl Iterator<Item = (usize, &Doubt)> {
         self.doubts.iter().enumerate().filter(|(_, doubt)| !doubt.settled)
+    }
+
+    /// How many texts found no place.
+    pub(crate) fn unplaced_count(&self) -> usize {
+        self.unplaced.len() + self.more_unplaced
+    }
+
+    /// The doubt after one that nobody has looked at yet; from the end on it begins anew.
+    pub(crate) fn next_open(&self, after: usize) -> Option<usize> {
+        let mut open = self.open().map(|(number, _)| number);
+        let first = open.next()?;
+        std::iter::once(first).chain(open).find(|number| *number > after).or(Some(first))
     }
 
     /// Whether a cell is in doubt.
@@ -72,6 +107,12 @@ impl Import {
 impl Doubt {
     /// Whether it is about a cell.
     pub(crate) fn is_about(&self, key: &str) -> bool {
-        self.cell.as_deref() == Some(key) || self.cells.iter().any(|own| own == key)
+        self.keys().any(|own| own == key)
+    }
+
+    /// Keys of all cells that it is about.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        let first = self.cell.iter().filter(|cell| !self.cells.contains(cell));
+        first.chain(&self.cells).map(String::as_str)
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Remedy {
     Save,
     /// Take what another tab has kept.
     TakeNewer,
+    /// See the report beside what it was read from.
+    Compare,
 }
 
 /// A notice, in both languages, so that it can change its language with the page.

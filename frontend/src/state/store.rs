@@ -13,6 +13,7 @@ use super::import::Opened;
 use super::kept::{Keeping, Unread};
 use super::ledger::LedgerWork;
 use super::notice::{Notice, Remedy};
+use super::paste::Plan;
 use super::view;
 use super::work::Work;
 use crate::text::{Word, both};
@@ -163,7 +164,8 @@ impl Store {
             Action::Trace(key) => self.trace(key),
             Action::NextProblem { back } => self.next_problem(back),
             Action::Ledger(action) => self.ledger(action),
-            Action::Paste { cells, size, outside } => self.paste(&cells, size, outside),
+            Action::Paste(plan) => self.paste(plan),
+            Action::AnswerPaste(yes) => self.answer_paste(yes),
             other => self.perform_on_work(other),
         }
     }
@@ -185,8 +187,10 @@ impl Store {
             Action::Type(field, text) => work.type_into(field, text),
             Action::Commit => work.commit(),
             Action::CancelTyping => work.cancel_typing(),
+            Action::Walk(step) => work.walk(step),
             Action::Preview(cells) => {
                 work.commit();
+                work.pasting = None;
                 let place = cells.first().map(|(cell, _)| Place::Cell(*cell));
                 work.preview = cells;
                 if let Some(place) = place {
@@ -248,8 +252,8 @@ impl Store {
         if let Some(work) = self.work.take().filter(|work| work.is_unstored() && work.id != id) {
             Rc::make_mut(&mut self.unkept).push(work);
         }
+        self.notice = view::review::is_read(&opened);
         self.work = Some(Work::new(id, opened));
-        self.notice = None;
         self.goal = None;
         self.back = None;
         self.offer = None;
@@ -346,17 +350,48 @@ impl Store {
         }
     }
 
-    fn paste(&mut self, cells: &[(form::CellId, String)], size: (usize, usize), outside: usize) {
+    /// A small block goes in at once; any other is shown first.
+    fn paste(&mut self, plan: Rc<Plan>) {
         let Some(work) = &mut self.work else { return };
-        work.fill(cells, StepName::Pasted);
-        if outside == 0 {
-            self.notice = None;
-            return;
+        work.commit();
+        self.notice = None;
+        let changes: Vec<_> =
+            plan.changes(work.report()).map(|(cell, _, text)| (cell, text.to_owned())).collect();
+        if changes.is_empty() && plan.outside.is_empty() {
+            self.notice = Some(Notice::told(both(Word::PastedNothing, &[])));
+        } else if plan.is_plain(work.report()) {
+            work.fill(&plan.cells, StepName::Pasted);
+            self.notice = Some(Notice::told(both(Word::Pasted, &[("n", &changes.len().to_string())])));
+        } else {
+            work.preview = Rc::new(changes);
+            work.pasting = Some(plan);
         }
-        let (rows, columns, outside) = (size.0.to_string(), size.1.to_string(), outside.to_string());
-        let values = [("rows", rows.as_str()), ("columns", &columns), ("n", &outside)];
-        self.notice = Some(Notice::told(both(Word::PastedOutside, &values)));
     }
+
+    fn answer_paste(&mut self, yes: bool) {
+        let Some(work) = &mut self.work else { return };
+        let Some(plan) = work.pasting.take() else { return };
+        work.preview = Rc::default();
+        if yes {
+            let count = plan.changes(work.report()).count().to_string();
+            work.fill(&plan.cells, StepName::Pasted);
+            self.notice = Some(pasted(&plan, &count));
+        }
+        if let Some(cell) = work.active.or(plan.cells.first().map(|(cell, _)| *cell)) {
+            self.go_to(Place::Cell(cell));
+        }
+    }
+}
+
+/// What was pasted, and what was not.
+fn pasted(plan: &Plan, count: &str) -> Notice {
+    if plan.outside.is_empty() {
+        return Notice::told(both(Word::Pasted, &[("n", count)]));
+    }
+    let (rows, columns) = (plan.size.0.to_string(), plan.size.1.to_string());
+    let outside = plan.outside.len().to_string();
+    let values = [("rows", rows.as_str()), ("columns", &columns), ("n", &outside)];
+    Notice::told(both(Word::PastedOutside, &values))
 }
 
 /// A sentence about an edition, whose name has two languages as well.

@@ -5,6 +5,7 @@ pub(crate) mod cells;
 pub(crate) mod findings;
 pub(crate) mod prose;
 pub(crate) mod repairs;
+pub(crate) mod review;
 pub(crate) mod sections;
 pub(crate) mod status;
 pub(crate) mod years;

@@ -10,10 +10,12 @@ use gouji_core::narrative::{self, Narrative};
 use gouji_core::report::Decision;
 use gouji_core::{Report, Severity};
 
+use super::action::Walk;
 use super::history::{Effect, FieldChange, History, Step, StepName};
 use super::import::{Import, Opened};
 use super::judgement::{self, Judgement};
 use super::kept::Kept;
+use super::paste::Plan;
 
 /// What can be typed into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,12 +63,16 @@ pub(crate) struct Work {
     pub(crate) editing: bool,
     /// What was done.
     pub(crate) history: History,
+    /// A paste that waits for an answer.
+    pub(crate) pasting: Option<Rc<Plan>>,
     /// New texts of cells that are shown and not made yet.
     pub(crate) preview: Rc<Vec<(CellId, String)>>,
     /// Key of the finding that is being looked into.
     pub(crate) traced: Option<String>,
     /// What came with the file.
     pub(crate) import: Rc<Import>,
+    /// Number of the reader's doubt that is being looked at.
+    pub(crate) looking: usize,
     /// Grows with every change, typing included.
     pub(crate) version: u64,
     /// The version that the browser has stored.
@@ -90,9 +96,11 @@ impl Work {
             active: None,
             editing: false,
             history: History::default(),
+            pasting: None,
             preview: Rc::default(),
             traced: None,
             import: Rc::new(opened.import),
+            looking: 0,
             version: u64::from(!opened.stored),
             stored: 0,
             is_storing: false,
@@ -178,6 +186,7 @@ impl Work {
         write(&mut live, field, &text);
         self.live = Rc::new(live);
         self.preview = Rc::default();
+        self.pasting = None;
         self.derived.judgement = Rc::default();
         if matches!(field, Field::Prose(_)) {
             self.derived.narrative = Rc::default();
@@ -308,6 +317,35 @@ impl Work {
         Some(step)
     }
 
+    /// Whether it was just read from somewhere and the reader was unsure.
+    pub(crate) fn awaits_review(&self) -> bool {
+        self.version == 1 && self.import.open().next().is_some()
+    }
+
+    /// Walks through the doubts of the reader.
+    pub(crate) fn walk(&mut self, step: Walk) {
+        self.commit();
+        let all = self.import.doubts.len().max(1);
+        self.looking = match step {
+            Walk::To(number) => number,
+            Walk::Next => (self.looking + 1) % all,
+            Walk::Back => (self.looking + all - 1) % all,
+            Walk::Accept => {
+                self.settle_doubt(Some(self.looking));
+                self.import.next_open(self.looking).unwrap_or(self.looking)
+            }
+            Walk::Blank => {
+                let form = std::sync::Arc::clone(self.form());
+                let open = self.import.open().flat_map(|(_, doubt)| doubt.keys());
+                let cells: Vec<_> =
+                    open.filter_map(|key| form.cell_id(key)).map(|cell| (cell, String::new())).collect();
+                self.fill(&cells, StepName::LeftBlank);
+                self.settle_doubt(None);
+                self.looking
+            }
+        };
+    }
+
     /// Marks doubts as looked at; all of them without a number.
     pub(crate) fn settle_doubt(&mut self, number: Option<usize>) {
         self.version += 1;
@@ -341,6 +379,7 @@ impl Work {
         self.live = Rc::clone(&self.committed);
         self.derived = Derived::default();
         self.preview = Rc::default();
+        self.pasting = None;
         self.editing = false;
         self.version += 1;
     }
@@ -368,7 +407,7 @@ fn write(session: &mut Session, field: Field, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Opened, Work};
+    use super::{Field, Opened, Walk, Work};
     use gouji_core::form::{CellId, edition};
     use gouji_core::{Report, Severity};
 
@@ -453,6 +492,51 @@ mod tests {
         assert_eq!(work.forced(cell(&work, "t3.granted.natural")), None);
         work.type_into(Field::Cell(total), "5".to_owned());
         assert_eq!(work.forced(total), None);
+    }
+
+    fn doubtful() -> Work {
+        let doubt = |key: &str| crate::state::import::Doubt {
+            cell: Some(key.to_owned()),
+            cells: vec![key.to_owned()],
+            raw: String::new(),
+            why: gouji_core::form::Bilingual { zh: String::new(), en: String::new() },
+            settled: false,
+            place: gouji_formats::Place::default(),
+            piece: None,
+        };
+        let mut opened = Opened::new(zeros().report().clone());
+        opened.import.doubts =
+            ["t3.received.natural", "t3.granted.other", "t3.carried_in.total"].map(doubt).to_vec();
+        Work::new("1".to_owned(), opened)
+    }
+
+    #[test]
+    fn a_walk_goes_round_and_on_to_what_is_open() {
+        let mut work = doubtful();
+        assert!(work.awaits_review());
+        work.walk(Walk::Back);
+        assert_eq!(work.looking, 2);
+        work.walk(Walk::Accept);
+        assert_eq!(work.looking, 0);
+        work.walk(Walk::Next);
+        work.walk(Walk::Accept);
+        assert_eq!(work.looking, 0);
+        work.walk(Walk::Accept);
+        assert_eq!((work.looking, work.import.open().count()), (0, 0));
+        assert!(!work.awaits_review());
+    }
+
+    #[test]
+    fn what_is_left_blank_is_one_step_and_comes_back() {
+        let mut work = doubtful();
+        let first = Field::Cell(cell(&work, "t3.received.natural"));
+        work.walk(Walk::Accept);
+        work.walk(Walk::Blank);
+        let other = Field::Cell(cell(&work, "t3.granted.other"));
+        assert_eq!((work.text(first).as_str(), work.text(other).as_str()), ("0", ""));
+        assert_eq!(work.import.open().count(), 0);
+        assert!(work.step(true).is_some());
+        assert_eq!(work.text(other), "0");
     }
 
     #[test]

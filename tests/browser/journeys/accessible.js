@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.js';
-import { cell, openExample } from '../fixtures/reports.js';
+import { cell, doubtful, openExample } from '../fixtures/reports.js';
 
 const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -63,5 +63,22 @@ for (const view of ['', '#large', '#contrast', '#language']) {
     await page.click('[data-counted="t3.received.total"] button');
     await page.sees('#ledger-trace table');
     await isClean(page, 'ledger');
+  }, only);
+}
+
+for (const view of ['', '#large', '#contrast', '#language']) {
+  journey(`the review of what was read, and a paste that asks, are clean ${view}`, async (page) => {
+    await page.open();
+    await page.drop('#app', await doubtful('misprints.md'));
+    await page.sees('.review-why');
+    if (view) {
+      await page.click(view);
+    }
+    await page.click(cell('t3.received.total'));
+    await page.sees('.piece.is-linked');
+    await isClean(page, 'review');
+    await page.paste({ text: '1\t2\t3\r\n' });
+    await page.sees('.paste-preview');
+    await isClean(page, 'paste');
   }, only);
 }

@@ -51,18 +51,6 @@ journey('keys move through the table and take back what was done', async (page) 
   await page.until(async () => (await page.value(cell('t3.carried_in.enterprise'))) === '8');
 }, { main: true });
 
-journey('a block is pasted from the active cell on, and what does not fit is counted', async (page) => {
-  await page.open();
-  await page.click('#new-report');
-  await page.click(cell('t3.received.other'));
-  await page.paste({ text: '1\t2\t3\r\n4\t5\t6\r\n' });
-  await page.until(async () => (await page.value(cell('t3.carried_in.total'))) === '5');
-  assert.equal(await page.value(cell('t3.received.other')), '1');
-  await page.sees('#notice-bar', '多出的 2 格没有粘贴');
-  await page.press('Control+z');
-  await page.until(async () => (await page.value(cell('t3.received.other'))) === '');
-}, { main: true });
-
 journey('what an input method writes is taken as it is written', async (page) => {
   await page.open();
   await page.click('#new-report');

@@ -124,6 +124,7 @@ journey('what another tab has changed can be taken over', async (page) => {
 journey('last year\'s report and doubts are kept with a report', async (page) => {
   await page.open();
   await page.drop('#app', await doubtful('misprints.md'));
+  await page.click('#review-done');
   await page.sees('.doubt');
   const doubts = await page.count('.doubt');
   await page.click('.doubt > .small');

@@ -100,9 +100,7 @@ impl<'a> Stream<'a> {
         self.table_starts.push(self.pieces.len());
         for (row, cells) in grid.rows.iter().enumerate() {
             for cell in cells.iter().filter(|cell| columns.contains(&cell.column)) {
-                let place = &table.rows[row].place;
-                let column = place.column.map_or(cell.index + 1, |first| first + cell.column);
-                let place = Place { column: Some(column), ..place.clone() };
+                let place = table.place(row, *cell);
                 let column = cell.column - columns.start;
                 let kind = Kind::Cell { table: number, row, column, width: cell.width };
                 self.push(&table.rows[row].cells[cell.index].text, place, kind);

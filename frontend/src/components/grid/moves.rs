@@ -1,9 +1,12 @@
 //! From one figure to the next, as they stand on the printed form.
 
-use gouji_core::form::CellId;
+use gouji_core::form::{CellId, Form};
+use gouji_core::number;
 
 use super::keys::Way;
 use super::layout::{Layout, LayoutCell};
+use crate::services::reading::block::Block;
+use crate::state::paste::Plan;
 
 /// The cell that lies this way; the same one at the edge.
 pub(crate) fn neighbour(layout: &Layout, from: CellId, way: Way) -> Option<CellId> {
@@ -25,24 +28,47 @@ pub(crate) fn neighbour(layout: &Layout, from: CellId, way: Way) -> Option<CellI
     target.and_then(|cell| cell.figure()).map(|figure| figure.cell)
 }
 
-/// The cells that a block of texts covers, with the upper left one at `from`, and how many texts find no place.
-pub(crate) fn covered(
+/// What a block from a clipboard would write: by its labels where they tell the cells of its figures, else by position
+/// with the upper left text at `from`.
+pub(crate) fn plan(form: &Form, layout: &Layout, from: CellId, block: &Block) -> Plan {
+    let size = (block.rows.len(), block.rows.iter().map(Vec::len).max().unwrap_or(0));
+    let texts = block.rows.iter().flatten().flatten();
+    let figures = texts.filter(|text| number::read(text).value().is_some()).count();
+    let labelled = block.labelled.iter().filter(|(_, text)| !text.is_empty()).count();
+    if labelled == 0 || labelled * 2 < figures {
+        let (cells, outside) = covered(layout, from, &block.rows);
+        return Plan { cells, size, outside, ..Plan::default() };
+    }
+    let (mut cells, mut outside) = (Vec::new(), block.unplaced.clone());
+    for (key, text) in &block.labelled {
+        match form.cell_id(key) {
+            Some(cell) => cells.push((cell, text.clone())),
+            None if text.is_empty() => {}
+            None => outside.push(format!("{key}: {text}")),
+        }
+    }
+    Plan { by_labels: true, cells, size, outside, doubts: block.doubts.clone() }
+}
+
+/// The cells that a block of texts covers, with the upper left one at `from`, and the texts that find no place.
+fn covered(
     layout: &Layout,
     from: CellId,
-    block: &[Vec<String>],
-) -> (Vec<(CellId, String)>, usize) {
+    block: &[Vec<Option<String>>],
+) -> (Vec<(CellId, String)>, Vec<String>) {
     let rows = layout.figures();
-    let Some((first_row, first)) = find(&rows, from) else { return (Vec::new(), 0) };
+    let Some((first_row, first)) = find(&rows, from) else { return (Vec::new(), Vec::new()) };
     let mut cells = Vec::new();
-    let mut outside = 0;
+    let mut outside = Vec::new();
     for (number, texts) in block.iter().enumerate() {
         let row = rows.get(first_row + number);
         for (position, text) in texts.iter().enumerate() {
+            let Some(text) = text else { continue };
             let figure = row.and_then(|row| row.get(first + position)).and_then(|cell| cell.figure());
             match figure {
                 Some(figure) => cells.push((figure.cell, text.clone())),
                 None if text.is_empty() => {}
-                None => outside += 1,
+                None => outside.push(text.clone()),
             }
         }
     }
@@ -65,9 +91,10 @@ fn covering<'a, 'b>(row: &'b [&'a LayoutCell], column: usize) -> Option<&'b &'a 
 mod tests {
     use super::super::keys::Way;
     use super::super::layout::Layout;
-    use super::{covered, neighbour};
-    use gouji_core::Lang;
+    use super::{neighbour, plan};
+    use crate::services::reading::block::block;
     use gouji_core::form::{Form, edition};
+    use gouji_core::{Lang, Report};
 
     fn layout(form: &Form, table: &str) -> Layout {
         Layout::new(form, form.table(table).unwrap(), Lang::Zh)
@@ -88,16 +115,44 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_clipped_and_what_is_left_is_counted() {
+    fn a_block_is_clipped_and_what_is_left_is_told() {
         let form = edition("2021").unwrap();
-        let block = vec![vec!["1".to_owned(), "2".to_owned(), String::new()], vec!["3".to_owned(); 3]];
         let from = form.cell_id("t3.concluded.other").unwrap();
-        let (cells, outside) = covered(&layout(&form, "t3"), from, &block);
-        let keys: Vec<&str> = cells.iter().map(|(cell, _)| form.key(*cell)).collect();
+        let plan = plan(&form, &layout(&form, "t3"), from, &block("", "1\t2\t\n3\t3\t3").unwrap());
+        let keys: Vec<&str> = plan.cells.iter().map(|(cell, _)| form.key(*cell)).collect();
         assert_eq!(
             keys,
             ["t3.concluded.other", "t3.concluded.total", "t3.carried_out.other", "t3.carried_out.total"]
         );
-        assert_eq!(outside, 1);
+        assert_eq!((plan.outside, plan.size, plan.by_labels), (vec!["3".to_owned()], (2, 3), false));
+    }
+
+    #[test]
+    fn labels_decide_wherever_the_block_is_pasted() {
+        let form = edition("2021").unwrap();
+        let from = form.cell_id("t3.received.other").unwrap();
+        let text =
+            "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t2\t3\n（一）予以公开\t4\t0\t0\t0\t0\t0\t4\n";
+        let plan = plan(&form, &layout(&form, "t3"), from, &block("", text).unwrap());
+        assert!(plan.by_labels && plan.outside.is_empty());
+        let granted = form.cell_id("t3.granted.natural").unwrap();
+        assert!(plan.cells.contains(&(granted, "4".to_owned())));
+    }
+
+    #[test]
+    fn a_small_block_goes_in_and_any_other_asks() {
+        let form = edition("2021").unwrap();
+        let from = form.cell_id("t3.received.natural").unwrap();
+        let planned = |text: &str| plan(&form, &layout(&form, "t3"), from, &block("", text).unwrap());
+        let mut report = Report::new(std::sync::Arc::clone(&form));
+        assert!(planned("1\t2\n3\t/\n").is_plain(&report));
+        assert!(!planned("1\t2\n3\tabc\n").is_plain(&report), "a text that is no figure");
+        assert!(!planned("1\t2\t3\t4\t5\t6\t7\t8\n1\n").is_plain(&report), "one too many");
+        for cell in form.cell_ids() {
+            report.set(cell, "9");
+        }
+        assert!(planned("1\t2\n3\t4\n").is_plain(&report));
+        assert!(!planned("1\t2\t3\n4\t5\t6\n").is_plain(&report), "six filled cells");
+        assert!(planned("9\t9\t9\n9\t9\t9\n").is_plain(&report), "nothing changes");
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             </div>
             if let Some(offer) = notice.offer {
                 <button type="button" class="primary" id="notice-offer" onclick={props.take.reform(move |_: MouseEvent| offer)}>
-                    { match offer { Remedy::Save => Word::SaveFile, Remedy::TakeNewer => Word::TakeNewer }.get(lang) }
+                    { match offer { Remedy::Save => Word::SaveFile, Remedy::TakeNewer => Word::TakeNewer, Remedy::Compare => Word::ReviewOpen }.get(lang) }
                 </button>
             }
             <button type="button" class="quiet" onclick={dispatch.on(Action::CloseNotice)}>{ Word::Close.get(lang) }</button>
