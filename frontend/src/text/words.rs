@@ -80,6 +80,7 @@ words! {
     RepairHeading: "修改建议", "Proposed repairs";
     RepairAdopt: "改成这样", "Make this change";
     RepairHint: "最少的改法不一定就是实情，对照台账再改。", "The smallest change is not always the truth: compare it with your records first.";
+    RepairSearchOn: "继续算（可能要几秒）", "Search on (may take seconds)";
     RepairMore: "还有 {n} 种改法", "{n} more ways";
     StepPasted: "粘贴 {n} 格", "pasting {n} cells";
     StepEdition: "换表式", "changing the form";

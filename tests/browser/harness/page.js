@@ -174,12 +174,17 @@ export class Page {
     return this.evaluate(() => window.__watched.saved);
   }
 
+  // What is on the screen, as a PNG.
+  shot() {
+    return this.#tab.picture();
+  }
+
   // A picture of what is on the screen, put below the target folder.
   async picture(name) {
     const folder = join(target, 'browser-pictures');
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${this.browser}-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
-    await writeFile(file, await this.#tab.picture());
+    await writeFile(file, await this.shot());
     return file;
   }
 

@@ -62,3 +62,16 @@ journey('a blank that the other figures force says its value, and Enter writes i
   await page.click('#take-forced');
   await page.until(async () => (await page.value(TOTAL)) === '3375');
 });
+
+journey('where very much is wrong the search stops early, and goes on when asked', async (page) => {
+  const report = JSON.parse((await shared('city_2023.json')).bytes.toString());
+  Object.keys(report.cells).filter((key) => key.endsWith('.natural')).forEach((key, row) => {
+    report.cells[key] = String((row * 37 + 11) % 97);
+  });
+  await page.open();
+  await page.drop('#app', { name: '乱.json', text: JSON.stringify(report) });
+  await page.sees('.repair', '没有算完');
+  await page.click('.search-on');
+  await page.gone('.search-on');
+  await page.sees('.repair');
+});

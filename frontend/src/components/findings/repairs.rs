@@ -5,13 +5,14 @@ use std::rc::Rc;
 use gouji_core::check::Session;
 use gouji_core::finding::Place;
 use gouji_core::form::CellId;
+use gouji_core::repair::Effort;
 use yew::prelude::*;
 
 use super::equation::Sides;
 use crate::app::{use_dispatch, use_lang};
 use crate::state::action::Action;
 use crate::state::import::Import;
-use crate::state::view::repairs::{OptionView, ProofView, RepairView, repairs};
+use crate::state::view::repairs::{AT_ONCE, OptionView, ProofView, RepairView, repairs};
 use crate::text::Word;
 
 /// A committed report; the same one is not looked through twice.
@@ -37,13 +38,22 @@ pub(crate) struct RepairsProps {
 #[component]
 pub(crate) fn Repairs(props: &RepairsProps) -> Html {
     let lang = use_lang();
-    let views =
-        use_memo((props.session.clone(), Rc::clone(&props.import), lang), |(session, import, lang)| {
-            repairs(&session.0, import, *lang)
-        });
+    let searched = use_state(|| None::<Committed>);
+    let thorough = searched.as_ref() == Some(&props.session);
+    let views = use_memo(
+        (props.session.clone(), Rc::clone(&props.import), thorough, lang),
+        |(session, import, thorough, lang)| {
+            let effort = if *thorough { Effort::default() } else { AT_ONCE };
+            repairs(&session.0, import, &effort, *lang)
+        },
+    );
     if views.is_empty() {
         return Html::default();
     }
+    let search = {
+        let session = props.session.clone();
+        Callback::from(move |_: MouseEvent| searched.set(Some(session.clone())))
+    };
     let repair = |repair: &RepairView| {
         let option = |option: &OptionView| {
             html! { <Way option={option.clone()} proof={repair.proof.clone()} shown={props.preview == option.cells} /> }
@@ -51,6 +61,11 @@ pub(crate) fn Repairs(props: &RepairsProps) -> Html {
         html! {
             <div class="repair">
                 <p>{ &repair.heading }</p>
+                if repair.unfinished && !thorough {
+                    <button type="button" class="quiet small search-on" onclick={search.clone()}>
+                        { Word::RepairSearchOn.get(lang) }
+                    </button>
+                }
                 <ol class="plain">{ for repair.options.iter().map(option) }</ol>
                 if repair.more > 0 {
                     <p class="hint">{ Word::RepairMore.fill(lang, &[("n", &repair.more.to_string())]) }</p>

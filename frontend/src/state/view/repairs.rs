@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gouji_core::check::repairs::{self, CellEvidence, CellOption, Proof, ReportRepair, SumRef};
 use gouji_core::check::{Session, broken_sums};
 use gouji_core::form::CellId;
-use gouji_core::repair::Effort;
+use gouji_core::repair::{Effort, Status};
 use gouji_core::{Lang, Report, message};
 
 use super::super::import::Import;
@@ -25,6 +25,8 @@ pub(crate) struct RepairView {
     pub(crate) options: Vec<OptionView>,
     /// How many more there are.
     pub(crate) more: usize,
+    /// The search was given up before its end.
+    pub(crate) unfinished: bool,
     /// Why nothing smaller does.
     pub(crate) proof: ProofView,
 }
@@ -53,11 +55,13 @@ pub(crate) struct ProofView {
 
 /// More ways than this are only counted.
 const MANY_OPTIONS: usize = 6;
+/// Enough for ten wrong cells in a table, and within two frames even when there are far more.
+pub(crate) const AT_ONCE: Effort = Effort { nodes: 2_000 };
 /// With more blanks than this the form is still being filled in, and nothing is proposed.
 const MANY_BLANKS: usize = 24;
 
 /// The repairs of a report as committed; what the reader of its file was unsure of breaks ties.
-pub(crate) fn repairs(session: &Session, import: &Import, lang: Lang) -> Vec<RepairView> {
+pub(crate) fn repairs(session: &Session, import: &Import, effort: &Effort, lang: Lang) -> Vec<RepairView> {
     let report = session.report();
     let form = report.form();
     let summed = form.sums().iter().flat_map(gouji_core::form::Sum::cells);
@@ -70,7 +74,7 @@ pub(crate) fn repairs(session: &Session, import: &Import, lang: Lang) -> Vec<Rep
         let cells = doubt.cells.iter().filter_map(|key| form.cell_id(key));
         evidence.extend(cells.map(|cell| CellEvidence::against(cell, doubt.why.get(lang).to_owned())));
     }
-    let found = repairs::repairs(report, &evidence, &Effort::default());
+    let found = repairs::repairs(report, &evidence, effort);
     let view = |repair: &ReportRepair| RepairView {
         heading: message::repair::heading(repair, form, lang),
         options: repair
@@ -80,6 +84,7 @@ pub(crate) fn repairs(session: &Session, import: &Import, lang: Lang) -> Vec<Rep
             .map(|own| option(report, repair, own, lang))
             .collect(),
         more: repair.options.len().saturating_sub(MANY_OPTIONS),
+        unfinished: repair.status == Status::NotSolved,
         proof: proof(report, &repair.proof, lang),
     };
     found.iter().map(view).collect()

@@ -150,6 +150,15 @@ class ChromiumTab {
     return Buffer.from(data, 'base64');
   }
 
+  // What the page holds once all that nothing refers to is gone: bytes of scripts, counts of nodes and of listeners.
+  async memory() {
+    await this.#connection.send('HeapProfiler.collectGarbage');
+    await this.#connection.send('Performance.enable');
+    const { metrics } = await this.#connection.send('Performance.getMetrics');
+    const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
+    return { scripts: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
+  }
+
   async throttle(rate) {
     await this.#connection.send('Emulation.setCPUThrottlingRate', { rate });
   }

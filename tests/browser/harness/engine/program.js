@@ -11,6 +11,9 @@ const PAUSE = 50;
 // Browsers that are still there when the tests end early go with them.
 const running = new Set();
 process.on('exit', () => running.forEach(kill));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => process.exit(1));
+}
 
 // Starts a browser. `words(folder)` gives its arguments; `files` are put into its folder first; `settings` are added to the
 // environment. Its address is what `announces` finds in the lines that it prints, or what `answers()` gives once it does.
