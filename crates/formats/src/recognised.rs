@@ -140,6 +140,8 @@ pub enum Fact {
     Number(usize),
     /// The name of a cell's row.
     Row(CellId),
+    /// The name of a cell's column.
+    Column(CellId),
     /// The title of a section, by its position in the form.
     Section(usize),
     /// The name of a table, by its position in the form.
@@ -168,6 +170,7 @@ impl Doubt {
             Fact::Text(text) => quotation(text),
             Fact::Number(number) => number.to_string(),
             Fact::Row(cell) => form.row_name(*cell, lang).to_owned(),
+            Fact::Column(cell) => form.column_name(*cell, lang).to_owned(),
             Fact::Section(section) => {
                 form.sections().get(*section).map_or_else(String::new, |own| own.title.get(lang).to_owned())
             }

@@ -111,6 +111,18 @@ fn chosen(scene: &Scene<'_>, costs: &[i32]) -> Vec<Found> {
         }
     }
     chosen.sort_by_key(|own| own.span().start);
+    // A blank table right before or behind its figures is a row of heads.
+    let is_blank = |own: &Found| own.best.rows.iter().all(|row| scene.groups[row.group].is_blank());
+    let spans: Vec<(usize, Range<usize>)> =
+        chosen.iter().filter(|own| !is_blank(own)).map(|own| (own.best.variant, own.span())).collect();
+    let beside_figures = |own: &Found| {
+        spans.iter().any(|(variant, span)| {
+            let (first, last) = (own.span().end.min(span.end) - 1, own.span().start.max(span.start));
+            scene.variants[*variant].table == scene.variants[own.best.variant].table
+                && (costs[last.max(first)] - costs[last.min(first)]).abs() < chain::TITLE
+        })
+    };
+    chosen.retain(|own| !is_blank(own) || !beside_figures(own));
     chosen
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Kind {
         column: usize,
         /// The number of grid columns.
         width: usize,
+        /// The number of rows.
+        height: usize,
     },
 }
 
@@ -102,8 +104,9 @@ impl<'a> Stream<'a> {
             for cell in cells.iter().filter(|cell| columns.contains(&cell.column)) {
                 let place = table.place(row, *cell);
                 let column = cell.column - columns.start;
-                let kind = Kind::Cell { table: number, row, column, width: cell.width };
-                self.push(&table.rows[row].cells[cell.index].text, place, kind);
+                let own = &table.rows[row].cells[cell.index];
+                let kind = Kind::Cell { table: number, row, column, width: cell.width, height: own.row_span };
+                self.push(&own.text, place, kind);
             }
         }
     }

@@ -4,6 +4,7 @@ pub(super) mod chain;
 pub(super) mod columns;
 pub(super) mod evidence;
 pub(super) mod gaps;
+pub(super) mod heads;
 pub(super) mod joint;
 pub(super) mod split_figures;
 pub(super) mod variant;

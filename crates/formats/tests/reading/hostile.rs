@@ -1,7 +1,9 @@
 //! Whatever the layout: no figure in a wrong cell unless a doubt says so, and every figure placed where the layout
 //! leaves no question.
 
+mod clerks;
 mod documents;
+mod mishaps;
 mod physical;
 
 use gouji_core::form::CellId;
@@ -26,6 +28,11 @@ pub(crate) enum Demand {
 fn only(mut read: Vec<Recognised>) -> Recognised {
     assert_eq!(read.len(), 1, "one report was written");
     read.remove(0)
+}
+
+/// What stands in a cell, without the space around it and the unit behind it.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches('件').trim_end()
 }
 
 /// What was said about a cell, and where.
@@ -54,7 +61,7 @@ pub(crate) fn check(truth: &Report, read: &Recognised, demand: Demand, source: &
     for cell in form.cell_ids() {
         let key = form.key(cell);
         let own = read.report.form().cell_id(key).unwrap();
-        let (want, got) = (truth.text(cell), read.report.text(own));
+        let (want, got) = (bare(truth.text(cell)), bare(read.report.text(own)));
         if got.is_empty() && !want.is_empty() {
             assert!(
                 demand != Demand::Complete,
@@ -130,8 +137,8 @@ fn check_in_any_edition(truth: &Report, read: &Recognised, source: &str) {
     let own = read.report.form();
     let doubted = |cell: CellId| read.doubts.iter().any(|doubt| doubt.cells.contains(&cell));
     for cell in own.cell_ids().filter(|cell| !read.report.text(*cell).is_empty()) {
-        let want = truth.form().cell_id(own.key(cell)).map(|cell| truth.text(cell));
-        let got = read.report.text(cell);
+        let want = truth.form().cell_id(own.key(cell)).map(|cell| bare(truth.text(cell)));
+        let got = bare(read.report.text(cell));
         let key = own.key(cell);
         assert!(
             want == Some(got) || doubted(cell),

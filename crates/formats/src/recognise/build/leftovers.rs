@@ -45,7 +45,10 @@ pub(super) fn out_of_order(
         if let Some(own) = labelled {
             let cells = rows::cell_ids(&draft.form, variant, &variant.rows[own.row]);
             let facts = cells.first().map(|cell| ("row", Fact::Row(*cell)));
-            list(scene, draft, number, &[], Why::new("doubt.row_twice", facts.into_iter().collect()));
+            let first = table.rows.iter().find(|placed| placed.row == own.row);
+            let same = first.is_some_and(|first| scene.groups[first.group].raw() == group.raw());
+            let about = if same { &[][..] } else { &cells[..] };
+            list(scene, draft, number, about, Why::new("doubt.row_twice", facts.into_iter().collect()));
         } else if group.row.is_some() || (in_span && !group.runs_on) {
             let raw = ("raw", Fact::Text(group.raw()));
             let cells = blank_near(scene, draft, table, number);
@@ -66,7 +69,10 @@ fn blank_near(scene: &Scene<'_>, draft: &Draft, table: &Instance, number: usize)
             && above.is_none_or(|above| own.row > above)
             && below.is_none_or(|below| own.row < below)
     });
-    blank.flat_map(|own| rows::cell_ids(&draft.form, variant, &variant.rows[own.row])).collect()
+    // Without a label, they may as well be what the row right above them is called.
+    let before = number.checked_sub(1).and_then(|before| table.rows.iter().find(|own| own.group == before));
+    let above = before.filter(|_| scene.groups[number].context.is_empty());
+    blank.chain(above).flat_map(|own| rows::cell_ids(&draft.form, variant, &variant.rows[own.row])).collect()
 }
 
 fn list(scene: &Scene<'_>, draft: &mut Draft, number: usize, cells: &[CellId], why: Why) {

@@ -11,12 +11,13 @@ use crate::document::Place;
 use crate::recognise::Scene;
 use crate::recognise::stream::groups::Group;
 use crate::recognise::tables::chain::{Instance, Placed};
-use crate::recognise::tables::columns::{RowReading, Setting, read_row, spaces_count};
+use crate::recognise::tables::columns::{Note, RowReading, Setting, read_row, spaces_count};
 use crate::recognise::tables::evidence::By;
+use crate::recognise::tables::heads::Heads;
 use crate::recognise::tables::joint::{OpenRow, narrow};
 use crate::recognise::tables::split_figures::RowSum;
 use crate::recognise::tables::variant::{PrintedRow, Variant};
-use crate::recognised::{Fact, How, Source, Why};
+use crate::recognised::{Fact, How, Source, Unplaced, Why};
 
 /// A row with readings that are still to be compared with the others.
 struct Waiting {
@@ -34,13 +35,20 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
     });
     let spaces = spaces_count(placed_rows);
     let mut waiting: Vec<Waiting> = Vec::new();
+    let mut notes = Notes::default();
+    draft.placed.extend(tables.iter().flat_map(|table| table.rows.iter().map(|placed| placed.group)));
+    let mut all: Vec<(&Instance, Vec<(Placed, bool)>)> = Vec::new();
     for (table, around) in tables.iter().zip(around) {
-        let variant = &scene.variants[table.variant];
         let mut rows: Vec<(Placed, bool)> = table.rows.iter().map(|placed| (*placed, false)).collect();
-        draft.placed.extend(table.rows.iter().map(|placed| placed.group));
         let late = leftovers::out_of_order(scene, draft, table, around);
         rows.extend(late.into_iter().map(|placed| (placed, true)));
-        let settings = settings(scene, variant, &rows, spaces);
+        all.push((table, rows));
+    }
+    let written = all.iter().flat_map(|(_, rows)| rows.iter().map(|(own, _)| &scene.groups[own.group]));
+    let heads = Heads::new(scene.stream, written);
+    for (table, rows) in all {
+        let variant = &scene.variants[table.variant];
+        let settings = settings(scene, variant, &heads, &rows, spaces);
         for (placed, late) in rows {
             let row = &variant.rows[placed.row];
             let group = &scene.groups[placed.group];
@@ -48,10 +56,11 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
             let sums = row_sums(&draft.form, &cells);
             let table = group.row.map(|at| at.table);
             let setting = settings.get(&table).cloned().unwrap_or_default();
-            let reading = read_row(scene.stream, group, variant, row, &sums, &setting);
+            let reading = read_row(&heads, group, variant, row, &sums, &setting);
             if group.is_blank() {
                 draft.blank.extend(&cells);
-                if let RowReading::Certain { cells: places, how, .. } = reading {
+                if let RowReading::Certain { cells: places, how, notes: own, .. } = reading {
+                    notes.take(placed.group, group, &cells, own);
                     let places = cells.iter().zip(places).filter_map(|(cell, own)| Some((*cell, own?)));
                     places.for_each(|(cell, (text, place))| set(draft, cell, &text, place, "", how));
                 }
@@ -65,7 +74,12 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
                 doubt(draft, group, &cells, Why::new("doubt.more_behind", facts));
             }
             match reading {
-                RowReading::Certain { cells: texts, how, why } => {
+                RowReading::Certain { cells: texts, how, why, notes: own, beside } => {
+                    notes.take(placed.group, group, &cells, own);
+                    for figure in beside.into_iter().filter_map(|at| group.figures.get(at)) {
+                        let text = figure.text.clone();
+                        draft.unplaced.push((group.pieces.0, Unplaced { text, place: figure.place.clone() }));
+                    }
                     let how = if placed.by == By::Label { how } else { how.max(How::Position) };
                     let parts =
                         cells.iter().zip(texts).filter_map(|(cell, text)| text.map(|text| (*cell, text)));
@@ -84,7 +98,9 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
                         })
                         .collect();
                     if let Some(why) = why {
-                        doubt(draft, group, &filled, why);
+                        // What is blank beside a doubtful figure is as doubtful.
+                        let about = if why.sentence == "doubt.several_in_cell" { &cells } else { &filled };
+                        doubt(draft, group, about, why);
                     }
                 }
                 RowReading::Open { readings, why } => {
@@ -94,9 +110,36 @@ pub(super) fn place(scene: &Scene<'_>, draft: &mut Draft, tables: &[Instance], a
             }
         }
     }
+    notes.say(scene, draft);
     settle(scene, draft, waiting);
     for table in tables {
         missing(scene, draft, &scene.variants[table.variant]);
+    }
+}
+
+/// Doubts about columns that many rows share, said once.
+#[derive(Default)]
+struct Notes {
+    /// By table of the document and note: the first group, and the cells of all.
+    all: BTreeMap<(Option<usize>, Note), (usize, Vec<CellId>)>,
+}
+
+impl Notes {
+    fn take(&mut self, number: usize, group: &Group, cells: &[CellId], notes: Vec<Note>) {
+        for note in notes {
+            let own: Vec<CellId> = note.cells.iter().filter_map(|cell| cells.get(*cell).copied()).collect();
+            let table = group.row.map(|at| at.table);
+            let (_, known) = self.all.entry((table, note)).or_insert_with(|| (number, Vec::new()));
+            known.extend(own);
+        }
+    }
+
+    fn say(self, scene: &Scene<'_>, draft: &mut Draft) {
+        for ((_, note), (group, cells)) in self.all {
+            let Some(first) = cells.first().copied() else { continue };
+            let facts = vec![("count", Fact::Number(note.cells.len())), ("column", Fact::Column(first))];
+            doubt(draft, &scene.groups[group], &cells, Why::new(note.sentence, facts));
+        }
     }
 }
 
@@ -211,16 +254,28 @@ fn row_sums(form: &Form, cells: &[CellId]) -> Vec<RowSum> {
 fn settings(
     scene: &Scene<'_>,
     variant: &Variant,
+    heads: &Heads<'_>,
     rows: &[(Placed, bool)],
     spaces_count: bool,
 ) -> BTreeMap<Option<usize>, Setting> {
     let mut settings: BTreeMap<Option<usize>, Setting> = BTreeMap::new();
+    // Other figures may stand between a row and its heads, as the number of the row.
+    let mut end = rows.first().and_then(|(placed, _)| placed.group.checked_sub(1)).map(|group| {
+        let group = &scene.groups[group];
+        group.context.start
+    });
     for (placed, _) in rows {
         let group = &scene.groups[placed.group];
         let table = group.row.map(|at| at.table);
-        let fresh = Setting { label_columns: 0, spaces_count, widest: variant.widest() };
+        let fresh = Setting { spaces_count, widest: variant.widest(), ..Setting::default() };
         let setting = settings.entry(table).or_insert(fresh);
-        let cells = variant.rows[placed.row].cells.len();
+        let printed = &variant.rows[placed.row];
+        let cells = printed.cells.len();
+        let before = end.unwrap_or(group.context.start)..group.context.end;
+        if table.is_none() {
+            setting.heads = setting.heads.max(heads.in_text(scene.cover, &before, variant, printed));
+        }
+        end = Some(group.end);
         if let Some((column, _)) = group.figures.first().and_then(|figure| figure.column)
             && group.figures.len() >= cells
         {

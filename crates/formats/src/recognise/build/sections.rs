@@ -262,7 +262,8 @@ impl Text<'_, '_> {
                 .take_while(|group| groups[*group].pieces.0 <= last)
                 .any(|group| self.draft.placed.contains(&group) || self.draft.listed.contains(&group));
             let strange = (number..=last).any(|piece| self.is_strange(piece));
-            if !known && strange && !self.in_title(number) {
+            // What is strange of a row may stand before or behind the stretch.
+            if !line.is_empty() && !known && strange && !self.in_title(number) {
                 self.unplace(number, &line);
             }
         }

@@ -18,7 +18,7 @@ pub(in crate::recognise) fn words(kind: &'static str) -> impl Iterator<Item = &'
 mod tests {
     #[test]
     fn every_kind_has_words() {
-        for kind in ["title", "year", "lead", "remark"] {
+        for kind in ["title", "year", "lead", "remark", "unit"] {
             assert!(super::words(kind).count() > 1, "{kind}");
         }
     }

@@ -104,7 +104,12 @@ fn next(text: &str, from: usize) -> Option<Range<usize>> {
         _ => start,
     };
     let tail = text[end..].char_indices().take(4).map(|(at, c)| end + at + c.len_utf8());
-    let with_unit = tail.filter(|unit_end| read(&text[start..*unit_end]).notes.unit().is_some()).last();
+    // A unit that stands further off is a column of its own.
+    let near = |unit_end: &usize| {
+        !text[end..*unit_end].trim_start_matches(' ').is_empty() && !text[end..*unit_end].starts_with("  ")
+    };
+    let with_unit =
+        tail.filter(near).filter(|unit_end| read(&text[start..*unit_end]).notes.unit().is_some()).last();
     Some(start..with_unit.unwrap_or(end))
 }
 

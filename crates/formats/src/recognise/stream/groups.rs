@@ -125,7 +125,8 @@ impl Cutter<'_, '_> {
 
     /// A row of a table: what stands behind a label, up to the next one, is a group.
     fn row(&mut self, pieces: Range<usize>, row: TableRow) {
-        let classes: Vec<Class> = pieces.clone().map(|piece| self.class(piece)).collect();
+        let mut classes: Vec<Class> = pieces.clone().map(|piece| self.class(piece)).collect();
+        self.remarks(&pieces, &mut classes);
         let mut start = 0;
         while start < classes.len() {
             // Labels first, with the blank cells between them, then figures with blank cells up to the next label.
@@ -155,6 +156,31 @@ impl Cutter<'_, '_> {
                 self.push_row(pieces.start + first..pieces.start + after, row);
             }
             start = after.max(start + 1);
+        }
+    }
+
+    /// What the form does not print is what somebody wrote into a cell, if it stands behind the label of a row, or behind
+    /// any label and has digits.
+    fn remarks(&self, pieces: &Range<usize>, classes: &mut [Class]) {
+        let (mut behind_label, mut behind_row) = (false, false);
+        for (piece, class) in pieces.clone().zip(classes) {
+            let own = &self.stream.pieces[piece];
+            if *class != Class::Label {
+                continue;
+            }
+            let is_strange = own.range.clone().all(|at| !self.cover.known[at]);
+            let digits = || {
+                let digit = |c: char| super::normal::fold(c).is_ascii_digit();
+                let is_numbered = own.text.trim_start_matches(digit).starts_with(['.', '．', '、']);
+                own.text.contains(digit) && !is_numbered
+            };
+            let letters = own.text.contains(char::is_alphabetic);
+            if is_strange && (behind_row || (behind_label || !letters) && digits()) {
+                *class = Class::Figure;
+            } else {
+                behind_label = true;
+                behind_row = self.cover.row_ends.contains(&own.range.end);
+            }
         }
     }
 

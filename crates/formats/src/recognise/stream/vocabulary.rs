@@ -14,6 +14,8 @@ use crate::recognise::normal::{is_digit, key};
 /// The labels, heads, banners and titles of some forms.
 pub(in crate::recognise) struct Vocabulary {
     by_start: BTreeMap<(char, char), Vec<Vec<char>>>,
+    /// What rows with figures are called.
+    rows: BTreeSet<Vec<char>>,
     pairs: BTreeSet<(char, char)>,
 }
 
@@ -25,6 +27,8 @@ pub(in crate::recognise) struct Cover {
     pub(in crate::recognise) known: Vec<bool>,
     /// Whole labels that do not overlap, in order.
     pub(in crate::recognise) labels: Vec<Range<usize>>,
+    /// Where labels of rows with figures end.
+    pub(in crate::recognise) row_ends: BTreeSet<usize>,
 }
 
 /// All texts that are read as a line: its own label and its variants, with and without number.
@@ -45,6 +49,7 @@ pub(in crate::recognise) fn line_labels(line: &Line) -> Vec<Vec<char>> {
 impl Vocabulary {
     pub(in crate::recognise) fn new(forms: &[Arc<Form>]) -> Self {
         let mut words: BTreeSet<Vec<char>> = BTreeSet::new();
+        let mut rows: BTreeSet<Vec<char>> = BTreeSet::new();
         for form in forms {
             for section in form.sections() {
                 words.insert(key(&section.title.zh));
@@ -54,6 +59,7 @@ impl Vocabulary {
                 words.insert(key(&table.name.zh));
                 for block in &table.blocks {
                     words.extend(block.heading.iter().chain(&block.corner).map(|text| key(&text.zh)));
+                    rows.extend(block.rows.iter().flat_map(line_labels));
                     for line in block.rows.iter().chain(&block.columns) {
                         words.extend(line_labels(line));
                         words.extend(line.path.iter().map(|head| key(&head.zh)));
@@ -69,7 +75,7 @@ impl Vocabulary {
                 by_start.entry((first, second)).or_default().push(word);
             }
         }
-        Self { by_start, pairs }
+        Self { by_start, rows, pairs }
     }
 
     /// Finds what is known in a stream. Where labels overlap, the longer one counts.
@@ -100,7 +106,9 @@ impl Vocabulary {
             labels.push(range);
         }
         labels.sort_by_key(|range| range.start);
-        Cover { in_label, known, labels }
+        let is_row = |range: &&Range<usize>| self.rows.contains(&chars[(*range).clone()]);
+        let row_ends = labels.iter().filter(is_row).map(|range| range.end).collect();
+        Cover { in_label, known, labels, row_ends }
     }
 }
 

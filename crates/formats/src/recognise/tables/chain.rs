@@ -49,17 +49,24 @@ const MOST_INSTANCES: usize = 400;
 pub(in crate::recognise) fn distances(evidence: &Evidence<'_>, titles: &[usize]) -> Vec<i32> {
     let mut total = 0_i32;
     let mut costs = Vec::with_capacity(evidence.groups.len());
+    let mut strange_before = Vec::with_capacity(evidence.cover.known.len() + 1);
+    strange_before.push(0);
+    let mut count = 0_usize;
+    strange_before.extend(evidence.cover.known.iter().map(|known| {
+        count += usize::from(!known);
+        count
+    }));
     for group in evidence.groups {
-        if group.is_blank() {
-            costs.push(total);
-            continue;
-        }
-        let strange = group.context.clone().filter(|at| !evidence.cover.known[*at]).count().min(MOST_WORDS);
+        let strange = strange_before[group.context.end] - strange_before[group.context.start];
+        let strange = strange.min(MOST_WORDS);
         let first = titles.partition_point(|title| *title < group.context.start);
         let parted = titles.get(first).is_some_and(|title| *title < group.context.end);
         let cost = i32::try_from(strange).unwrap_or(0) + i32::from(parted) * TITLE + 1;
-        total = total.saturating_add(cost);
-        costs.push(total);
+        costs.push(total.saturating_add(cost));
+        // What stands before blank cells stands before the next figures too.
+        if !group.is_blank() {
+            total = total.saturating_add(cost);
+        }
     }
     costs
 }

@@ -1,20 +1,30 @@
 //! Which figure of a row is which cell: by the heads of its table, else by count, else by the sums of the row.
 
+use std::ops::Range;
+
 use super::evidence::Fit;
+use super::heads::{Heads, InText, Spot, Spots};
 use super::split_figures::{Boundaries, Readings, RowSum, holds, readings};
 use super::variant::{PrintedRow, Variant};
 use crate::document::Place;
-use crate::recognise::normal::key;
+use crate::recognise::normal::fold;
 use crate::recognise::stream::figures::{Chunk, is_broken};
-use crate::recognise::stream::groups::{Figure, Group, TableRow};
-use crate::recognise::stream::{Kind, Stream};
+use crate::recognise::stream::groups::{Figure, Group};
 use crate::recognised::{Fact, How, Why};
 
 /// What the figures of a row are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::recognise) enum RowReading {
     /// The text of each cell, as far as it is there; no text where it is blank.
-    Certain { cells: Vec<Option<(String, Place)>>, how: How, why: Option<Why> },
+    Certain {
+        cells: Vec<Option<(String, Place)>>,
+        how: How,
+        why: Option<Why>,
+        /// What is to be said of some of the cells, once for all rows of which it is true.
+        notes: Vec<Note>,
+        /// Figures, by position in the group, that stand in columns that the form does not have.
+        beside: Vec<usize>,
+    },
     /// One or more ways of reading them with which the row's sums hold.
     Open {
         readings: Vec<Vec<String>>,
@@ -25,6 +35,22 @@ pub(in crate::recognise) enum RowReading {
     Unread { why: Why },
 }
 
+/// A doubt about the columns of some cells of a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::recognise) struct Note {
+    /// Its sentence, which may name the first column and the number of columns.
+    pub(in crate::recognise) sentence: &'static str,
+    /// The cells, by position in the row.
+    pub(in crate::recognise) cells: Vec<usize>,
+}
+
+impl Note {
+    /// The columns were told by their order alone.
+    fn by_position(cells: Vec<usize>) -> Self {
+        Self { sentence: "doubt.columns_by_position", cells }
+    }
+}
+
 /// What is known of the table of the document that a row stands in.
 #[derive(Debug, Clone, Default)]
 pub(in crate::recognise) struct Setting {
@@ -32,13 +58,15 @@ pub(in crate::recognise) struct Setting {
     pub(in crate::recognise) label_columns: usize,
     /// Whether white space in running text parts cells reliably.
     pub(in crate::recognise) spaces_count: bool,
+    /// How the heads in the text above rows of text stand.
+    pub(in crate::recognise) heads: InText,
     /// The number of cells of the widest row of the form's table.
     pub(in crate::recognise) widest: usize,
 }
 
 /// Reads the figures of a row.
 pub(in crate::recognise) fn read_row(
-    stream: &Stream<'_>,
+    heads: &Heads<'_>,
     group: &Group,
     variant: &Variant,
     row: &PrintedRow,
@@ -46,122 +74,173 @@ pub(in crate::recognise) fn read_row(
     setting: &Setting,
 ) -> RowReading {
     let cells = row.cells.len();
-    match group.row {
-        Some(at) => {
-            let heads = heads_above(stream, at, variant);
-            match head_columns(&heads, variant, row, setting) {
-                Some(columns) => {
-                    if let Some(reading) = by_heads(group, &columns) {
-                        return reading;
-                    }
-                }
-                // Parts of a table are alike: in one that lost a head, as many figures as cells prove nothing.
-                None if variant.is_in_parts()
-                    && group.figures.len() == cells
-                    && contradicts(&heads, group, variant, row) =>
-                {
-                    let facts = vec![("raw", Fact::Text(group.raw())), ("count", number(cells))];
-                    return RowReading::Unread { why: Why::new("doubt.not_separable", facts) };
-                }
-                None => {}
-            }
-            in_table(group, cells, sums, setting)
+    let all = || Note::by_position((0..cells).collect());
+    let Some(at) = group.row else {
+        let mut reading = in_text(group, cells, sums, setting);
+        if let RowReading::Certain { how, notes, .. } = &mut reading
+            && cells > 1
+            && (setting.heads == InText::Shuffled || setting.heads == InText::Partial && sums.is_empty())
+            && notes.is_empty()
+        {
+            *how = How::Position;
+            notes.push(all());
         }
-        None => in_text(group, cells, sums, setting),
+        return reading;
+    };
+    if begins_with_nought(group) {
+        return search(group, cells, sums, Level::Table);
     }
+    let spots = heads.spots(at, variant, row, setting.label_columns);
+    let headed = spots.as_ref().and_then(|spots| by_heads(group, spots));
+    // One long figure and nothing else: perhaps the cells were merged and run together.
+    let is_alone = cells > 1 && is_alone_and_long(group, cells);
+    let is_merged = matches!(&headed, Some(RowReading::Certain { notes, .. })
+        if notes.iter().any(|note| note.sentence == "doubt.cells_merged"));
+    if cells > 2 && is_alone && (headed.is_none() || is_merged) {
+        return search(group, cells, sums, Level::Table);
+    }
+    let several = is_alone || cells > 1 && group.figures.iter().any(|figure| holds_several(&figure.text));
+    let is_headed = headed.is_some();
+    // Parts of a table are alike: in one that lost a head, as many figures as cells prove nothing.
+    if !is_headed
+        && variant.is_in_parts()
+        && group.figures.len() == cells
+        && spots.as_ref().is_some_and(|spots| !spots.are_headed())
+    {
+        let facts = vec![("raw", Fact::Text(group.raw())), ("count", number(cells))];
+        return RowReading::Unread { why: Why::new("doubt.not_separable", facts) };
+    }
+    let mut reading = headed.unwrap_or_else(|| in_table(group, cells, sums, setting));
+    if let RowReading::Certain { cells: texts, how, why: None, notes, .. } = &mut reading
+        && cells > 1
+        && !group.is_blank()
+    {
+        let written = texts.iter().map(|cell| cell.as_ref().map_or("", |(text, _)| text.as_str()));
+        let texts: Vec<&str> = written.collect();
+        let sums_hold = || !sums.is_empty() && holds(&texts, sums) == Some(true);
+        let confirmed = match &spots {
+            // As many figures as cells are in order only where nothing speaks against it and the sums say so.
+            None => sums_hold(),
+            Some(_) if !is_headed => false,
+            // The heads of the page before may have stood above other columns.
+            Some(spots) => !spots.inherited || spots.are_headed() && sums_hold(),
+        };
+        if !confirmed {
+            *how = How::Position;
+            notes.retain(|note| *note != all());
+            notes.push(all());
+        }
+    }
+    if let RowReading::Certain { why: why @ None, .. } = &mut reading
+        && several
+    {
+        *why = Some(Why::new("doubt.several_in_cell", vec![("raw", Fact::Text(group.raw()))]));
+    }
+    reading
+}
+
+/// Whether a figure begins with a nought that it does not need: the end of another, or figures run together.
+fn begins_with_nought(group: &Group) -> bool {
+    group.chunks().iter().any(|chunk| {
+        let (Chunk::Digits(text) | Chunk::Whole(text)) = chunk;
+        let mut chars = text.chars().map(fold);
+        chars.next() == Some('0') && chars.next().is_some_and(|c| c.is_ascii_digit())
+    })
+}
+
+/// Whether the first figure of a row is its only one, and has digits for all cells.
+fn is_alone_and_long(group: &Group, cells: usize) -> bool {
+    let digits = |figure: &Figure| figure.text.chars().filter(|c| fold(*c).is_ascii_digit()).count();
+    match &group.figures[..] {
+        [first, others @ ..] => digits(first) >= cells && others.iter().all(Figure::is_blank),
+        [] => false,
+    }
+}
+
+/// Whether white space or a sign parts digits of a cell, so that it may hold several figures.
+fn holds_several(text: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| fold(c).is_ascii_digit());
+    if is_broken(text) {
+        return true;
+    }
+    let mut parts = text.split_whitespace().peekable();
+    while let Some(part) = parts.next() {
+        if digit(part.chars().next_back()) && parts.peek().is_some_and(|next| digit(next.chars().next())) {
+            return true;
+        }
+    }
+    false
 }
 
 fn certain(figures: &[Figure], how: How, why: Option<Why>) -> RowReading {
     let cell = |figure: &Figure| Some((figure.text.clone(), figure.place.clone()));
-    RowReading::Certain { cells: figures.iter().map(cell).collect(), how, why }
+    let cells = figures.iter().map(cell).collect();
+    RowReading::Certain { cells, how, why, notes: Vec::new(), beside: Vec::new() }
 }
 
 fn number(value: usize) -> Fact {
     Fact::Number(value)
 }
 
-/// A head of a column: its row and grid column in the table, and its text.
-type Head = (usize, usize, Vec<char>);
-
-/// The heads right above a row, left to right.
-fn heads_above(stream: &Stream<'_>, at: TableRow, variant: &Variant) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
-    let own_labels = |label: &Vec<char>| variant.heads.iter().flatten().flatten().any(|head| head == label);
-    let first = stream.table_starts.get(at.table).copied().unwrap_or(stream.pieces.len());
-    for piece in &stream.pieces[first..] {
-        let Kind::Cell { table, row, column, .. } = piece.kind else { break };
-        if table != at.table || row >= at.row {
-            break;
-        }
-        let label = key(piece.text);
-        if own_labels(&label) {
-            heads.push((row, column, label));
-        }
-    }
-    // The rows of heads right above: the heads of another block stand further up.
-    let last = heads.iter().map(|(row, ..)| *row).max().unwrap_or(0);
-    let nearest: usize = {
-        let mut top = last;
-        while heads.iter().any(|(row, ..)| *row + 1 == top) {
-            top -= 1;
-        }
-        top
+/// Each figure into the cell whose column it stands in; `None` where that does not work out.
+fn by_heads(group: &Group, spots: &Spots) -> Option<RowReading> {
+    let reaches =
+        group.figures.last().and_then(|figure| figure.column).map(|(column, width)| column + width)?;
+    let place = |spot: &Spot| match spot {
+        Spot::Headed(columns) | Spot::Between(columns) => Some(columns.clone()),
+        Spot::Unknown => None,
     };
-    heads.retain(|(row, ..)| *row >= nearest);
-    heads.sort_by_key(|(_, column, _)| *column);
-    heads
-}
-
-/// Whether a head stands above the figure of another column, when the figures are taken one by one.
-fn contradicts(heads: &[Head], group: &Group, variant: &Variant, row: &PrintedRow) -> bool {
-    group.figures.iter().zip(&row.cells).any(|(figure, (block, _, column))| {
-        let Some((from, width)) = figure.column else { return false };
-        let own = variant.heads.get(*block).and_then(|heads| heads.get(*column));
-        let mut above =
-            heads.iter().filter(|(_, column, _)| (from..from + width).contains(column)).peekable();
-        above.peek().is_some() && !above.any(|(.., label)| own.is_some_and(|own| own.contains(label)))
-    })
-}
-
-/// The grid columns of the heads of a row's cells, if the table has all of them.
-fn head_columns(
-    heads: &[Head],
-    variant: &Variant,
-    row: &PrintedRow,
-    setting: &Setting,
-) -> Option<Vec<usize>> {
-    let mut columns = Vec::with_capacity(row.cells.len());
-    let mut found = heads.iter();
-    for (block, _, column) in &row.cells {
-        let labels = variant.heads.get(*block)?.get(*column)?;
-        let (_, place, _) = found.find(|(_, _, label)| labels.contains(label))?;
-        columns.push(*place);
-    }
-    let rising = columns.windows(2).all(|pair| pair[0] < pair[1]);
-    (rising && columns.first().is_some_and(|first| *first >= setting.label_columns)).then_some(columns)
-}
-
-fn by_heads(group: &Group, columns: &[usize]) -> Option<RowReading> {
-    let reaches = group.figures.last().and_then(|figure| figure.column).map(|(column, width)| column + width);
-    if reaches? <= *columns.last()? {
+    let places: Vec<Option<Range<usize>>> = spots.cells.iter().map(place).collect();
+    if places.iter().flatten().any(|columns| reaches <= columns.start) {
         return None;
     }
-    let mut cells: Vec<Option<(String, Place)>> = vec![None; columns.len()];
-    for figure in &group.figures {
+    let mut cells: Vec<Option<(String, Place)>> = vec![None; places.len()];
+    let mut beside = Vec::new();
+    let mut merged: Vec<usize> = Vec::new();
+    for (number, figure) in group.figures.iter().enumerate() {
         let (column, width) = figure.column?;
-        let position = columns.iter().position(|head| (column..column + width).contains(head));
-        if position.is_none() && figure.is_blank() {
+        let meets = |place: &Range<usize>| place.start < column + width && column < place.end;
+        let mut own = (0..places.len()).filter(|cell| places[*cell].as_ref().is_some_and(meets));
+        let Some(first) = own.next() else {
+            if figure.is_blank() {
+                continue;
+            }
+            if !(column..column + width).all(|column| spots.foreign.contains(&column)) {
+                return None;
+            }
+            beside.push(number);
             continue;
+        };
+        let others: Vec<usize> = own.collect();
+        if !figure.is_blank() && !others.is_empty() {
+            merged.push(first);
+            merged.extend(others);
         }
-        let slot = cells.get_mut(position?)?;
-        match slot {
-            Some(_) if figure.is_blank() => continue,
+        match &mut cells[first] {
+            Some(_) if figure.is_blank() => {}
             Some((text, _)) if !text.is_empty() => return None,
-            _ => {}
+            slot => *slot = Some((figure.text.clone(), figure.place.clone())),
         }
-        *slot = Some((figure.text.clone(), figure.place.clone()));
     }
-    Some(RowReading::Certain { cells, how: How::Label, why: None })
+    let is = |wanted: fn(&Spot) -> bool| -> Vec<usize> {
+        (0..places.len()).filter(|cell| wanted(&spots.cells[*cell])).collect()
+    };
+    let guessed = is(|spot| matches!(spot, Spot::Between(_)));
+    // A row that ends too early, or begins too late, lacks cells.
+    let lost = (0..cells.len()).filter(|cell| cells[*cell].is_none() && !merged.contains(cell));
+    let lost: Vec<usize> = lost.collect();
+    let mut notes = Vec::new();
+    if !guessed.is_empty() {
+        notes.push(Note::by_position(guessed.clone()));
+    }
+    if !lost.is_empty() {
+        notes.push(Note { sentence: "doubt.column_missing", cells: lost });
+    }
+    if !merged.is_empty() {
+        notes.push(Note { sentence: "doubt.cells_merged", cells: merged });
+    }
+    let how = if guessed.is_empty() { How::Label } else { How::Position };
+    Some(RowReading::Certain { cells, how, why: None, notes, beside })
 }
 
 fn in_table(group: &Group, cells: usize, sums: &[RowSum], setting: &Setting) -> RowReading {
@@ -177,13 +256,6 @@ fn in_table(group: &Group, cells: usize, sums: &[RowSum], setting: &Setting) -> 
     }
     let written = figures.iter().filter(|figure| !figure.is_blank()).count();
     if figures.len() == cells {
-        let chunks: Vec<Chunk> = group.chunks();
-        // One long figure and nothing else: the cells were merged and run together.
-        let run_together =
-            matches!(&chunks[..], [Chunk::Digits(digits)] if digits.len() >= cells && cells > 2);
-        if run_together {
-            return search(group, cells, sums, Level::Table);
-        }
         return certain(figures, How::Label, None);
     }
     if written == 0 {
@@ -248,7 +320,13 @@ fn in_text(group: &Group, cells: usize, sums: &[RowSum], setting: &Setting) -> R
                 RowReading::Unread { why: Why::new("doubt.count_sums", vec![("count", number(cells))]) }
             }
             None if cells == 1 || setting.spaces_count => certain(&group.figures, How::Label, None),
-            None => as_written("doubt.columns_by_position"),
+            None => {
+                let mut reading = certain(&group.figures, How::Position, None);
+                if let RowReading::Certain { notes, .. } = &mut reading {
+                    notes.push(Note::by_position((0..cells).collect()));
+                }
+                reading
+            }
         };
     }
     search(group, cells, sums, Level::Text)
@@ -311,7 +389,7 @@ fn one_each(group: &Group, texts: &[String], why: Option<Why>) -> RowReading {
     let place = group.figures.first().map(|figure| figure.place.clone()).unwrap_or_default();
     let cells = texts.iter().map(|text| Some((text.clone(), place.clone()))).collect();
     let how = if why.is_some() { How::Position } else { How::Label };
-    RowReading::Certain { cells, how, why }
+    RowReading::Certain { cells, how, why, notes: Vec::new(), beside: Vec::new() }
 }
 
 fn length(chunk: &Chunk) -> usize {

@@ -1,7 +1,8 @@
 //! How well a group of figures fits a row of the form: by its label, by what is left of it, by its number of figures.
 
 use super::variant::{PrintedRow, Variant};
-use crate::recognise::normal::{distance, ends_with, find_first, find_last};
+use crate::recognise::normal::{distance, ends_with, find_first, find_last, is_digit};
+use crate::recognise::prose::words::words;
 use crate::recognise::stream::figures::Chunk;
 use crate::recognise::stream::groups::Group;
 use crate::recognise::stream::vocabulary::Cover;
@@ -170,7 +171,31 @@ impl Evidence<'_> {
         }
         let penalty = self.prose_penalty(number, length + slack) + i32::try_from(slack).unwrap_or(0);
         let score = 10 + 2 * i32::try_from(length.min(15)).unwrap_or(0) - penalty;
-        rows.into_iter().map(|row| Candidate { row, score, by: By::Label }).collect()
+        let by = if self.has_other_words(number, length, slack) { By::Spelling } else { By::Label };
+        rows.into_iter().map(|row| Candidate { row, score, by }).collect()
+    }
+
+    /// Whether a label in a cell has words around it that make it something else, as “其中：” or “（本级）”.
+    fn has_other_words(&self, number: usize, length: usize, slack: usize) -> bool {
+        let group = &self.groups[number];
+        let end = group.context.end - slack;
+        let is_unit = |at: usize| words("unit").any(|unit| unit.contains(self.stream.chars[at]));
+        let is_followed = !(end..group.context.end).all(is_unit);
+        if group.row.is_none() {
+            return is_followed;
+        }
+        let start = end - length.min(end);
+        let owner = self.stream.owner.get(start);
+        let before = (group.context.start..start).rev().take_while(|at| self.stream.owner.get(*at) == owner);
+        let is_number = |c: char| is_digit(c) || words("numeral").any(|own| own.contains(c));
+        let mut before = before.filter(|at| !self.cover.in_label[*at] && !is_number(self.stream.chars[*at]));
+        let height = |piece: usize| match self.stream.pieces[piece].kind {
+            Kind::Cell { height, .. } => height,
+            _ => 1,
+        };
+        // What stands over several rows is a head of rows.
+        let is_head = owner.is_some_and(|owner| height(*owner) > height(group.pieces.0));
+        is_followed || is_head || before.next().is_some()
     }
 
     /// What speaks against figures of running text being a row: other words right before the label or right behind.
@@ -201,8 +226,10 @@ impl Evidence<'_> {
     fn by_part(&self, number: usize, variant: &Variant, context: &[char]) -> Vec<Candidate> {
         let penalty = self.prose_penalty(number, 0);
         let tails = self.tails(number);
-        let next =
-            self.groups.get(number + 1).map_or(&[][..], |next| &self.stream.chars[next.context.clone()]);
+        let next = self
+            .groups
+            .get(number + 1)
+            .map_or((&[][..], true), |next| (&self.stream.chars[next.context.clone()], next.is_blank()));
         let part = |printed: &PrintedRow| {
             printed.labels.iter().filter_map(|label| fragment(label, context, next, &tails)).max()
         };
@@ -225,6 +252,10 @@ impl Evidence<'_> {
     fn wide(&self, number: usize, variant: &Variant) -> Vec<Candidate> {
         let group = &self.groups[number];
         let mut found = Vec::new();
+        // Blank cells beside a head are no row below it.
+        if group.is_blank() && self.line(number) > 0 {
+            return found;
+        }
         let whole = variant.rows.len() == 1;
         for (row, printed) in variant.rows.iter().enumerate() {
             let fitting = match fit(group, printed.cells.len()) {
@@ -321,12 +352,19 @@ struct Part {
 }
 
 /// The part of a label that stands before the figures; the whole label if the rest of it stands behind them.
-fn fragment(label: &[char], context: &[char], next: &[char], tails: &[&[char]]) -> Option<Part> {
-    // However little stands before the figures, it is the label's beginning if the rest of it stands below them.
+fn fragment(
+    label: &[char],
+    context: &[char],
+    (next, next_is_blank): (&[char], bool),
+    tails: &[&[char]],
+) -> Option<Part> {
+    // However little stands before the figures, it is the label's beginning if the rest of it stands below them, and
+    // is not what the figures below it are called.
     let split = (1..label.len().saturating_sub(1)).rev().find(|length| {
         let begins_cell = tails.iter().any(|tail| tail.len() == *length);
         (begins_cell || *length >= SHORTEST_FRAGMENT)
             && next.starts_with(&label[*length..])
+            && (next_is_blank || next.len() > label.len() - *length)
             && ends_with(context, &label[..*length])
     });
     if split.is_some() && label.len() >= SHORTEST_FRAGMENT {

@@ -157,6 +157,20 @@ impl Variant {
         }
     }
 
+    /// The columns of a block, by the heads above theirs.
+    pub(in crate::recognise) fn families(&self, block: usize) -> Vec<Vec<usize>> {
+        let columns = self.blocks.get(block).map_or(&[][..], |block| block.columns.as_slice());
+        let above = |column: usize| columns[column].path.split_last().map(|(_, above)| above);
+        let mut families: Vec<Vec<usize>> = Vec::new();
+        for column in 0..columns.len() {
+            match families.iter_mut().find(|own| above(own[0]) == above(column)) {
+                Some(family) => family.push(column),
+                None => families.push(vec![column]),
+            }
+        }
+        families
+    }
+
     /// Whether rows are printed side by side, but not all of them.
     pub(in crate::recognise) fn is_in_parts(&self) -> bool {
         self.wide && self.rows.len() > 1

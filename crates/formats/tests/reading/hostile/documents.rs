@@ -218,7 +218,7 @@ fn news() -> Table {
 }
 
 /// The document as text, for the reader of a failure.
-fn shown(document: &Document) -> String {
+pub(super) fn shown(document: &Document) -> String {
     let mut text = String::new();
     for block in &document.blocks {
         match block {
