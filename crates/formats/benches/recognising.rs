@@ -12,10 +12,15 @@ mod layouts;
 use std::hint::black_box;
 use std::time::Instant;
 
-use gouji_formats::read::text::document;
-use gouji_formats::recognise;
+use gouji_formats::document::Document;
+use gouji_formats::read::text;
+use gouji_formats::{Limits, recognise};
 use invented::{Random, report};
 use layouts::Gaps;
+
+fn document(source: &str) -> Document {
+    text::document(source, &Limits::default()).unwrap()
+}
 
 fn main() {
     let form = gouji_core::form::edition("2021").expect("a built-in edition");

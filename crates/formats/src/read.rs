@@ -168,7 +168,8 @@ fn of_text(text: &str, name: &str, limits: &Limits) -> Result<Content, ReadError
         Some(Format::Json) => of_json(text, name),
         Some(Format::Text) => {
             let table = workbook::csv::document(text, limits).transpose().map_err(fail)?;
-            Ok(Content::Document(table.unwrap_or_else(|| text::document(text))))
+            let document = table.map_or_else(|| text::document(text, limits), Ok).map_err(fail)?;
+            Ok(Content::Document(document))
         }
         Some(Format::XmlWorkbook) => {
             workbook::xml2003::document(text, limits).map(Content::Document).map_err(fail)

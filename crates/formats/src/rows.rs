@@ -45,7 +45,7 @@ fn of_text(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErrorKind> {
     if sniff::sniff_text(source) == Some(Format::XmlWorkbook) {
         return workbook::xml2003::document(source, limits);
     }
-    workbook::csv::list(source, limits).unwrap_or_else(|| Ok(text::document(source)))
+    workbook::csv::list(source, limits).unwrap_or_else(|| text::document(source, limits))
 }
 
 fn of_document(document: &Document) -> Vec<Sheet> {

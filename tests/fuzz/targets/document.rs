@@ -7,7 +7,7 @@ use gouji_formats::read::document;
 use gouji_formats::{Format, Limits};
 
 /// The formats by the first byte.
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 11] = [
     Format::Html,
     Format::Mhtml,
     Format::Docx,
@@ -18,6 +18,7 @@ const FORMATS: [Format; 10] = [
     Format::OldOffice,
     Format::Pdf,
     Format::Archive,
+    Format::Ofd,
 ];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

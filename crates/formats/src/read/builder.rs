@@ -48,6 +48,8 @@ pub(crate) struct Builder {
     refused: Option<ReadErrorKind>,
     /// The source ended in a cell.
     cut: bool,
+    /// Notes that wait for the end of the paragraph or table that refers to them.
+    notes: Vec<String>,
 }
 
 /// Blocks, and the paragraph that is being written.
@@ -96,6 +98,7 @@ impl Builder {
             most_depth: limits.most_depth,
             refused: None,
             cut: false,
+            notes: Vec::new(),
         }
     }
 
@@ -140,7 +143,7 @@ impl Builder {
             }
         } else {
             let heading = self.flows.last().is_some_and(|flow| flow.heading);
-            self.end_paragraph();
+            self.flush();
             if heading {
                 self.heading();
             }
@@ -149,8 +152,29 @@ impl Builder {
 
     /// The paragraph ends.
     pub(crate) fn end_paragraph(&mut self) {
+        self.flush();
+        self.write_notes();
+    }
+
+    fn flush(&mut self) {
         if let Some(flow) = self.flow() {
             flow.end_paragraph();
+        }
+    }
+
+    /// A note that the paragraph or table refers to: it comes behind it.
+    pub(crate) fn note(&mut self, text: &str) {
+        self.notes.push(text.trim().to_owned());
+    }
+
+    /// Writes the notes, unless something that they stand behind is still open.
+    fn write_notes(&mut self) {
+        if self.flows.len() > 1 || !self.tables.is_empty() {
+            return;
+        }
+        for note in std::mem::take(&mut self.notes) {
+            self.text(&note, false);
+            self.flush();
         }
     }
 
@@ -185,7 +209,7 @@ impl Builder {
 
     /// A table begins.
     pub(crate) fn open_table(&mut self) {
-        self.end_paragraph();
+        self.flush();
         if self.tables.len() >= self.most_depth {
             self.refused.get_or_insert(ReadErrorKind::TooDeep { most: self.most_depth });
             return;
@@ -318,6 +342,7 @@ impl Builder {
             flow.end_paragraph();
             table.finish(&mut flow.blocks);
         }
+        self.write_notes();
     }
 
     /// Nothing follows in the source: whatever is open is closed next.
@@ -368,6 +393,10 @@ impl Flow {
         }
         let place = Place::default();
         let text = text.to_owned();
+        // Most cells hold one paragraph.
+        if self.blocks.capacity() == 0 {
+            self.blocks.reserve_exact(1);
+        }
         self.blocks.push(if marked || (bold && is_short(&text, LONGEST_HEADING)) {
             Block::Heading { text, place }
         } else {

@@ -2,10 +2,19 @@
 
 use super::{html, markdown};
 use crate::document::{Block, Cell, Document, Place, Row, Table};
+use crate::error::ReadErrorKind;
 use crate::limits::Limits;
 
 /// The document that a text holds: a paragraph per line that is not empty, and its tables.
-pub fn document(text: &str) -> Document {
+///
+/// # Errors
+/// [`ReadErrorKind::TooManyCells`], and what [`html::from_text`] refuses of the tables that are written as HTML.
+pub fn document(text: &str, limits: &Limits) -> Result<Document, ReadErrorKind> {
+    // Every cell but the first of a row has a sign before it.
+    let cells = text.bytes().filter(|byte| matches!(byte, b'|' | b'\t')).count();
+    let left = limits.most_cells.checked_sub(cells);
+    let left = left.ok_or(ReadErrorKind::TooManyCells { most: limits.most_cells })?;
+    let mut limits = Limits { most_cells: left, ..limits.clone() };
     let mut document = Document::default();
     let mut table = Table::default();
     let mut tables = 0;
@@ -32,7 +41,9 @@ pub fn document(text: &str) -> Document {
         }
         if starts_table(line) {
             let more = lines.by_ref().map(|(_, line)| line);
-            document.blocks.extend(written_out(line, more, number + 1, &mut tables));
+            let blocks = written_out(line, more, number + 1, &mut tables, &limits)?;
+            limits.most_cells = limits.most_cells.saturating_sub(cells_of(&blocks));
+            document.blocks.extend(blocks);
             continue;
         }
         document.blocks.push(match markdown::heading(line) {
@@ -43,7 +54,15 @@ pub fn document(text: &str) -> Document {
     if !table.rows.is_empty() {
         document.blocks.push(Block::Table(table));
     }
-    document
+    Ok(document)
+}
+
+fn cells_of(blocks: &[Block]) -> usize {
+    let rows = blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => table.rows.as_slice(),
+        _ => &[],
+    });
+    rows.map(|row| row.cells.len()).sum()
 }
 
 fn starts_table(line: &str) -> bool {
@@ -56,7 +75,8 @@ fn written_out<'a>(
     more: impl Iterator<Item = &'a str>,
     number: usize,
     tables: &mut usize,
-) -> Vec<Block> {
+    limits: &Limits,
+) -> Result<Vec<Block>, ReadErrorKind> {
     let mut open = 0_usize;
     let mut text = String::new();
     for line in std::iter::once(first).chain(more) {
@@ -68,10 +88,7 @@ fn written_out<'a>(
             break;
         }
     }
-    let mut blocks = match html::from_text(&text, &Limits::default()) {
-        Ok(document) => document.blocks,
-        Err(_) => vec![Block::Paragraph { text, place: Place::default() }],
-    };
+    let mut blocks = html::from_text(&text, limits)?.blocks;
     for block in &mut blocks {
         match block {
             Block::Heading { place, .. } | Block::Paragraph { place, .. } => place.line = Some(number),
@@ -83,7 +100,7 @@ fn written_out<'a>(
             }
         }
     }
-    blocks
+    Ok(blocks)
 }
 
 /// The cells of a row whose columns are parted by tabs, as spreadsheets put them on the clipboard.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use gouji_core::Form;
+use gouji_formats::Limits;
 use gouji_formats::document::Document;
 use gouji_formats::read::text;
 use gouji_formats::recognise::recognise_in;
@@ -73,7 +74,7 @@ basis = "合计"
 fn a_form_from_a_file_is_recognised_with_its_sums() {
     let form = Arc::new(Form::from_toml("harbour.toml", FORM).unwrap());
     let source = "一、船舶进出港情况\n进港 出港 合计\n运输船舶\n散货船 131225\n油轮和化学品船 8 9 17\n渔业船舶 400 391 791\n";
-    let document: Document = text::document(source);
+    let document: Document = text::document(source, &Limits::default()).unwrap();
     let read = recognise_in(&document, &[Arc::clone(&form)]);
     assert_eq!(read.len(), 1);
     let text = |key: &str| read[0].report.text(form.cell_id(key).unwrap()).to_owned();

@@ -79,6 +79,19 @@ fn a_large_file_is_refused_by_its_length() {
 }
 
 #[test]
+fn texts_of_too_many_cells_are_refused_before_they_are_read() {
+    let limits = Limits { most_cells: 1000, ..Limits::default() };
+    let html = format!("<table>{}</table>\n", "<tr><td>1<td>2".repeat(100));
+    for (line, count, most) in
+        [("| 1 | 2 |\n", 400, true), ("1\t2\n", 1100, true), (&*html, 6, true), (&*html, 4, false)]
+    {
+        let kind = read(line.repeat(count).as_bytes(), "a.txt", &limits).unwrap_err().kind;
+        let want = if most { ReadErrorKind::TooManyCells { most: 1000 } } else { ReadErrorKind::NoTable };
+        assert_eq!(kind, want, "{count} times {}", line.get(..9).unwrap_or(line));
+    }
+}
+
+#[test]
 fn json_is_read_as_a_report_or_refused_with_the_place() {
     let read_one = |text: &str| read(text.as_bytes(), "a.json", &Limits::default());
     let reports = read_one(r#"{ "edition": "2019", "cells": { "t3.received.total": "3" } }"#).unwrap();

@@ -14,7 +14,7 @@ use crate::read::text;
 pub fn clipboard(html: &str, tabbed: Option<&str>, limits: &Limits) -> Result<Document, ReadErrorKind> {
     let mut document = from_text(html, limits)?;
     let Some(tabbed) = tabbed else { return Ok(document) };
-    let beside = text::document(tabbed);
+    let Ok(beside) = text::document(tabbed, limits) else { return Ok(document) };
     if document.blocks.is_empty() || (tables(&document) == 0 && tables(&beside) > 0) {
         return Ok(beside);
     }

@@ -108,6 +108,9 @@ enum Class {
     Figure,
 }
 
+/// More figures below each other are no row of any table.
+const MOST_OF_A_ROW: usize = 64;
+
 impl Cutter<'_, '_> {
     fn class(&self, piece: usize) -> Class {
         let own = &self.stream.pieces[piece];
@@ -244,6 +247,9 @@ impl Cutter<'_, '_> {
             return false;
         }
         let Some(group) = self.groups.last_mut() else { return false };
+        if group.figures.len() >= MOST_OF_A_ROW {
+            return false;
+        }
         let lines = |from: usize, to: usize| {
             (from..to).filter(|line| self.stream.pieces[*line].kind != Kind::Furniture).count()
         };

@@ -98,6 +98,8 @@ fn text_is_what_word_shows() {
         body(&p(&format!("<w:hyperlink>{}</w:hyperlink><w:smartTag>{}</w:smartTag>", t("a"), t("b")))),
         ["ab"]
     );
+    let endless = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>";
+    assert_eq!(body(&[p(endless), p(&t("12"))].concat()), ["12"], "a code ends with its paragraph");
     let control = |properties: &str| {
         format!(
             "<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",

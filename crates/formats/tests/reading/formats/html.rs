@@ -210,7 +210,7 @@ fn a_page_comes_with_the_lines_of_the_clipboard() {
 #[test]
 fn tables_of_markdown_may_be_written_out() {
     let text = "# 题\n\n<table>\n<tr><td rowspan=2>规章</td><td>1</td></tr>\n<tr><td>2</td></tr>\n</table>\n\n正文\n| 许可 | 3 |\n";
-    let document = gouji_formats::read::text::document(text);
+    let document = gouji_formats::read::text::document(text, &Limits::default()).unwrap();
     assert_eq!(told(&document), ["# 题", "|规章v2|1|", "|2|", "--", "正文", "|许可|3|", "--"]);
     let places = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => table.rows.last().map(|row| (row.place.line, row.place.table, row.place.row)),

@@ -7,6 +7,8 @@ pub(super) struct CMap {
     spaces: Vec<Range>,
     /// Codes with the characters that they stand for: the first code's, and each next one is the next character.
     texts: Vec<(Range, Vec<u16>)>,
+    /// The lengths of those codes, each once.
+    text_lengths: Vec<usize>,
     /// Codes with the numbers of their glyphs.
     glyphs: Vec<(Range, u32)>,
     /// The map that this one adds to.
@@ -57,6 +59,8 @@ impl CMap {
             before = Some(word);
         }
         map.texts.sort_by_key(|(range, _)| *range);
+        map.text_lengths = map.texts.iter().map(|(range, _)| range.length).collect();
+        map.text_lengths.dedup();
         map.glyphs.sort_by_key(|(range, _)| *range);
         map
     }
@@ -142,11 +146,8 @@ impl CMap {
     pub(super) fn text(&self, code: u32, length: usize) -> Option<Vec<u16>> {
         let (range, text) = look_up(&self.texts, code, length).or_else(|| {
             // Some programs write codes of one byte with two, and the other way round.
-            self.texts
-                .iter()
-                .map(|(own, _)| own.length)
-                .find(|own| *own != length)
-                .and_then(|own| look_up(&self.texts, code, own))
+            let other = self.text_lengths.iter().find(|own| **own != length)?;
+            look_up(&self.texts, code, *other)
         })?;
         let mut text = text.clone();
         if let Some(last) = text.last_mut() {

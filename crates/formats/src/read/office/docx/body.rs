@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::builder::{Builder, CellShape};
 use super::super::super::xml::{Element, Event, Events};
+use super::super::{Part, walk};
 use super::numbering::Numbering;
 use super::styles::{Properties, Styles};
 use crate::document::Document;
@@ -27,7 +28,6 @@ pub(super) fn read(
         styles,
         numbering,
         notes: all,
-        referred: Vec::new(),
         open: Vec::new(),
         paragraphs: Vec::new(),
         cell: CellShape::default(),
@@ -36,18 +36,7 @@ pub(super) fn read(
         bold: false,
         hidden: false,
     };
-    let mut events = Events::new(text, limits);
-    while let Some(event) = events.next()? {
-        match event {
-            Event::Start(element) => match body.start(&element) {
-                Some(role) => body.open.push(role),
-                None => events.skip()?,
-            },
-            Event::End => body.end(),
-            Event::Text(text) => body.text(&text),
-        }
-        body.builder.admitted()?;
-    }
+    walk(text, &mut body, limits)?;
     body.builder.finish()
 }
 
@@ -127,8 +116,6 @@ struct Body<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     notes: BTreeMap<(Note, usize), String>,
-    /// Notes that were referred to and are not written yet.
-    referred: Vec<String>,
     open: Vec<Role>,
     /// The open paragraphs; one in a text box stands in another.
     paragraphs: Vec<Paragraph>,
@@ -142,8 +129,17 @@ struct Body<'a> {
     hidden: bool,
 }
 
-impl Body<'_> {
-    /// What an element is; `None` if it is passed over with all in it.
+impl Part for Body<'_> {
+    type Role = Role;
+
+    fn open(&mut self) -> &mut Vec<Role> {
+        &mut self.open
+    }
+
+    fn admitted(&self) -> Result<(), ReadErrorKind> {
+        self.builder.admitted()
+    }
+
     fn start(&mut self, element: &Element<'_>) -> Option<Role> {
         let inside = self.open.last().copied().unwrap_or(Role::Holder);
         match inside {
@@ -235,6 +231,45 @@ impl Body<'_> {
         Some(Role::Holder)
     }
 
+    fn end(&mut self) {
+        match self.open.pop() {
+            Some(Role::ParagraphProperties) if self.open.last() == Some(&Role::Paragraph) => {
+                self.begin_text();
+            }
+            Some(Role::Paragraph) => {
+                let goes_on = self.paragraphs.pop().is_some_and(|paragraph| paragraph.goes_on);
+                // A code ends with its paragraph at the latest: where its end was lost, text must not go with it.
+                self.fields.fill(false);
+                if !goes_on {
+                    self.builder.end_paragraph();
+                }
+            }
+            Some(Role::Table) => self.builder.close_table(),
+            Some(Role::RowProperties) if self.before > 0 => {
+                self.builder.open_cell(CellShape { columns: self.before, ..CellShape::default() });
+                self.builder.close_cell();
+            }
+            Some(Role::Row(deleted)) => {
+                self.builder.close_row();
+                if deleted {
+                    self.builder.drop_row();
+                }
+            }
+            Some(Role::CellProperties) => self.builder.shape(self.cell),
+            Some(Role::Cell) => self.builder.close_cell(),
+            Some(Role::TextBox) => self.builder.close_aside(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.open.last() == Some(&Role::Text) {
+            self.write(text);
+        }
+    }
+}
+
+impl Body<'_> {
     fn paragraph_property(&mut self, element: &Element<'_>) -> Option<Role> {
         let paragraph = self.paragraphs.last_mut()?;
         match element.name() {
@@ -292,8 +327,9 @@ impl Body<'_> {
             },
             "footnoteReference" | "endnoteReference" => {
                 let kind = if name == "footnoteReference" { Note::Foot } else { Note::End };
-                let text = element.number("id").and_then(|id| self.notes.remove(&(kind, id)));
-                self.referred.extend(text);
+                if let Some(text) = element.number("id").and_then(|id| self.notes.remove(&(kind, id))) {
+                    self.builder.note(&text);
+                }
             }
             _ => {}
         }
@@ -315,39 +351,6 @@ impl Body<'_> {
         Some(Role::Holder)
     }
 
-    fn end(&mut self) {
-        match self.open.pop() {
-            Some(Role::ParagraphProperties) if self.open.last() == Some(&Role::Paragraph) => {
-                self.begin_text();
-            }
-            Some(Role::Paragraph) => {
-                let goes_on = self.paragraphs.pop().is_some_and(|paragraph| paragraph.goes_on);
-                if !goes_on {
-                    self.builder.end_paragraph();
-                    self.write_notes();
-                }
-            }
-            Some(Role::Table) => {
-                self.builder.close_table();
-                self.write_notes();
-            }
-            Some(Role::RowProperties) if self.before > 0 => {
-                self.builder.open_cell(CellShape { columns: self.before, ..CellShape::default() });
-                self.builder.close_cell();
-            }
-            Some(Role::Row(deleted)) => {
-                self.builder.close_row();
-                if deleted {
-                    self.builder.drop_row();
-                }
-            }
-            Some(Role::CellProperties) => self.builder.shape(self.cell),
-            Some(Role::Cell) => self.builder.close_cell(),
-            Some(Role::TextBox) => self.builder.close_aside(),
-            _ => {}
-        }
-    }
-
     /// The properties of a paragraph are known: whether it is a heading, and its number.
     fn begin_text(&mut self) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
@@ -359,23 +362,6 @@ impl Body<'_> {
             && let Some(number) = self.numbering.next(list, all.level.unwrap_or(0))
         {
             self.builder.text(&number, all.is_heading());
-        }
-    }
-
-    /// Writes notes behind the paragraph or table that refers to them.
-    fn write_notes(&mut self) {
-        if self.builder.tables() > 0 || !self.paragraphs.is_empty() {
-            return;
-        }
-        for note in std::mem::take(&mut self.referred) {
-            self.builder.text(note.trim(), false);
-            self.builder.end_paragraph();
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.open.last() == Some(&Role::Text) {
-            self.write(text);
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::super::builder::{Builder, CellShape};
-use super::super::super::xml::{Element, Event, Events};
+use super::super::super::xml::Element;
+use super::super::{Part, walk};
 use super::styles::{Count, Look, Styles};
 use crate::document::Document;
 use crate::error::ReadErrorKind;
@@ -19,21 +20,10 @@ pub(super) fn read(text: &str, styles: &Styles, limits: &Limits) -> Result<Docum
         lists: Vec::new(),
         counts: BTreeMap::new(),
         headings: Count::default(),
-        notes: Vec::new(),
+        note: String::new(),
         space: false,
     };
-    let mut events = Events::new(text, limits);
-    while let Some(event) = events.next()? {
-        match event {
-            Event::Start(element) => match body.start(&element) {
-                Some(role) => body.open.push(role),
-                None => events.skip()?,
-            },
-            Event::End => body.end(),
-            Event::Text(text) => body.text(&text),
-        }
-        body.builder.admitted()?;
-    }
+    walk(text, &mut body, limits)?;
     body.builder.finish()
 }
 
@@ -74,14 +64,23 @@ struct Body<'a> {
     /// How far the lists of each style have counted.
     counts: BTreeMap<String, Count>,
     headings: Count,
-    /// The texts of notes that wait for the end of the paragraph or table that they belong to.
-    notes: Vec<String>,
+    /// The text of the note that is being read.
+    note: String,
     /// White space that counts if text follows.
     space: bool,
 }
 
-impl Body<'_> {
-    /// What an element is; `None` if it is passed over with all in it.
+impl Part for Body<'_> {
+    type Role = Role;
+
+    fn open(&mut self) -> &mut Vec<Role> {
+        &mut self.open
+    }
+
+    fn admitted(&self) -> Result<(), ReadErrorKind> {
+        self.builder.admitted()
+    }
+
     fn start(&mut self, element: &Element<'_>) -> Option<Role> {
         let role = match element.name() {
             "p" | "h" => {
@@ -145,7 +144,7 @@ impl Body<'_> {
                 Role::Aside
             }
             "note-body" => {
-                self.notes.push(String::new());
+                self.note.clear();
                 Role::Note
             }
             "section" if element.attribute("display").is_some_and(|value| value != "true") => return None,
@@ -180,6 +179,58 @@ impl Body<'_> {
         Some(role)
     }
 
+    fn end(&mut self) {
+        match self.open.pop() {
+            Some(Role::Paragraph) => {
+                self.space = false;
+                self.looks.pop();
+                if self.in_note() {
+                    self.note.push(' ');
+                } else {
+                    self.builder.end_paragraph();
+                }
+            }
+            Some(Role::Span) => {
+                self.looks.pop();
+            }
+            Some(Role::List) => {
+                self.lists.pop();
+            }
+            Some(Role::Table) => self.builder.close_table(),
+            Some(Role::Row(times)) => {
+                self.builder.close_row();
+                self.builder.repeat_row(times);
+            }
+            Some(Role::Cell(times)) => {
+                self.builder.close_cell();
+                self.builder.repeat_cell(times);
+            }
+            Some(Role::Aside) => self.builder.close_aside(),
+            Some(Role::Note) => self.builder.note(&self.note),
+            Some(Role::Item | Role::Holder) | None => {}
+        }
+    }
+
+    /// Text in a line; white space in it counts once, and not at its ends.
+    fn text(&mut self, text: &str) {
+        if !matches!(self.open.last(), Some(Role::Paragraph | Role::Span)) {
+            return;
+        }
+        for piece in text.split_inclusive(is_space) {
+            let word = piece.trim_end_matches(is_space);
+            if !word.is_empty() {
+                if std::mem::take(&mut self.space) && self.builder.last().is_some_and(|c| !c.is_whitespace())
+                {
+                    self.write(" ");
+                }
+                self.write(word);
+            }
+            self.space |= word.len() < piece.len();
+        }
+    }
+}
+
+impl Body<'_> {
     fn start_paragraph(&mut self, element: &Element<'_>) {
         self.space = false;
         let style = element.attribute("style-name");
@@ -223,81 +274,13 @@ impl Body<'_> {
         self.open.contains(&Role::Note)
     }
 
-    fn end(&mut self) {
-        match self.open.pop() {
-            Some(Role::Paragraph) => {
-                self.space = false;
-                self.looks.pop();
-                if self.in_note() {
-                    if let Some(note) = self.notes.last_mut() {
-                        note.push(' ');
-                    }
-                } else {
-                    self.builder.end_paragraph();
-                    self.write_notes();
-                }
-            }
-            Some(Role::Span) => {
-                self.looks.pop();
-            }
-            Some(Role::List) => {
-                self.lists.pop();
-            }
-            Some(Role::Table) => {
-                self.builder.close_table();
-                self.write_notes();
-            }
-            Some(Role::Row(times)) => {
-                self.builder.close_row();
-                self.builder.repeat_row(times);
-            }
-            Some(Role::Cell(times)) => {
-                self.builder.close_cell();
-                self.builder.repeat_cell(times);
-            }
-            Some(Role::Aside) => self.builder.close_aside(),
-            Some(Role::Note | Role::Item | Role::Holder) | None => {}
-        }
-    }
-
-    /// Writes notes behind the paragraph or table that refers to them.
-    fn write_notes(&mut self) {
-        if self.builder.tables() > 0 || self.open.contains(&Role::Paragraph) {
-            return;
-        }
-        for note in std::mem::take(&mut self.notes) {
-            self.builder.text(note.trim(), false);
-            self.builder.end_paragraph();
-        }
-    }
-
-    /// Text in a line; white space in it counts once, and not at its ends.
-    fn text(&mut self, text: &str) {
-        if !matches!(self.open.last(), Some(Role::Paragraph | Role::Span)) {
-            return;
-        }
-        for piece in text.split_inclusive(is_space) {
-            let word = piece.trim_end_matches(is_space);
-            if !word.is_empty() {
-                if std::mem::take(&mut self.space) && self.builder.last().is_some_and(|c| !c.is_whitespace())
-                {
-                    self.write(" ");
-                }
-                self.write(word);
-            }
-            self.space |= word.len() < piece.len();
-        }
-    }
-
     fn write(&mut self, text: &str) {
         let look = self.looks.last().copied().unwrap_or_default();
         if look.hidden {
             return;
         }
         if self.in_note() {
-            if let Some(note) = self.notes.last_mut() {
-                note.push_str(text);
-            }
+            self.note.push_str(text);
         } else {
             self.builder.text(text, look.bold);
         }
