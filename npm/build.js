@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [modules, out, version] = process.argv.slice(2).map((word, index) => (index < 2 ? resolve(word) : word));
@@ -18,6 +19,7 @@ const FILES = [
   ['inline.js', 'inline', 'esm', false],
   ['elements.js', 'elements', 'esm', false],
   ['gouji-frame.js', 'frame', 'iife', false],
+  ['gouji-bookmark.js', 'bookmark', 'iife', false],
   ['gouji.js', 'classic', 'iife', false],
   ['gouji-separate.js', 'classic-fetched', 'iife', false],
   ['slim.js', 'fetched', 'esm', true],
@@ -28,11 +30,11 @@ const FILES = [
   ['gouji-slim-separate.js', 'classic-fetched', 'iife', true],
 ];
 
-const inlined = (file) => ({
+const inlined = (file, packed) => ({
   name: 'wasm',
   setup(bundle) {
     bundle.onResolve({ filter: /^gouji:wasm$/ }, ({ path }) => ({ path, namespace: 'wasm' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'wasm' }, () => ({ contents: readFileSync(file).toString('base64'), loader: 'text' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'wasm' }, () => ({ contents: (packed ? gzipSync(readFileSync(file), { level: 9 }) : readFileSync(file)).toString('base64'), loader: 'text' }));
   },
 });
 
@@ -48,7 +50,7 @@ async function script([file, entry, format, slim]) {
     // Address expressions stay as they are written, so that bundlers find the module.
     target: forNode ? 'node18' : [OLDEST, 'es2020'].slice(0, format === 'iife' ? 1 : 2),
     define: { WASM_NAME: JSON.stringify(`./${wasm}`) },
-    plugins: [inlined(join(modules, wasm))],
+    plugins: [inlined(join(modules, wasm), entry === 'bookmark')],
     charset: 'utf8',
     minify: format === 'iife' || entry === 'inline',
     legalComments: 'none',
@@ -59,6 +61,10 @@ async function script([file, entry, format, slim]) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'schema'), { recursive: true });
 await Promise.all(FILES.map(script));
+// The bookmark as a link to be drawn to the bar of bookmarks.
+const address = `javascript:${encodeURIComponent(readFileSync(join(out, 'gouji-bookmark.js'), 'utf8').trim())}`;
+const page = readFileSync(join(here, 'bookmark.html'), 'utf8').replace('ADDRESS', () => address.replace(/&/g, '&amp;').replace(/"/g, '&quot;'));
+writeFileSync(join(out, 'bookmark.html'), page);
 for (const name of ['gouji.wasm', 'gouji-slim.wasm']) {
   copyFileSync(join(modules, name), join(out, name));
 }

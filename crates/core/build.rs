@@ -1,5 +1,7 @@
 //! Turns the forms, rule pages and messages into constants, and stops the build where one of them is no good.
 
+#[path = "src/form/packed.rs"]
+mod packed;
 #[path = "src/form/source.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the library, where it is public and used")]
 mod source;
@@ -32,17 +34,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("forms.rs"), forms(&root.join("forms"))?)?;
     fs::write(out.join("rules.rs"), rules::constants(&root.join("rules"))?)?;
     fs::write(out.join("messages.rs"), messages::constants(&root.join("messages"))?)?;
-    fs::write(out.join("phrases.rs"), phrases::constants(&root.join("vocabulary/structure"))?)?;
+    let (lists, phrases) = phrases::constants(&root.join("vocabulary/structure"))?;
+    fs::write(out.join("lists.rs"), lists)?;
+    fs::write(out.join("phrases.rs"), phrases)?;
     fs::write(out.join("vocabulary.rs"), vocabulary::constants(&root.join("vocabulary/prose"))?)?;
     Ok(())
 }
 
-/// The built-in forms as JSON texts, in the order of their ids.
+/// The built-in forms as packed texts, in the order of their ids.
 fn forms(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("static FORM_TEXTS: &[&str] = &[\n");
     for path in files(folder, "toml")? {
         let form = toml_source::parse(&path.display().to_string(), &fs::read_to_string(&path)?)?;
-        writeln!(code, "    {:?},", serde_json::to_string(&form)?)?;
+        writeln!(code, "    {:?},", packed::pack(&form))?;
     }
     code.push_str("];\n");
     Ok(code)

@@ -172,8 +172,13 @@ async function compile(source) {
   if (typeof given === 'string' || (typeof URL === 'function' && given instanceof URL)) {
     return compile(fetch(given));
   }
-  // A Response; one of another kind than application/wasm could not be compiled while it arrives.
-  return WebAssembly.compile(given && given.arrayBuffer ? await given.arrayBuffer() : given);
+  if (!given || !given.arrayBuffer) {
+    return WebAssembly.compile(given);
+  }
+  // A Response is compiled while it arrives; browsers refuse that for one of another kind.
+  const kind = (given.headers && given.headers.get('content-type')) || '';
+  const streams = WebAssembly.compileStreaming && /^application\/wasm\b/i.test(kind);
+  return streams ? WebAssembly.compileStreaming(given) : WebAssembly.compile(await given.arrayBuffer());
 }
 
 // Options as JSON for the engine.

@@ -77,7 +77,7 @@ export interface Versions {
   catalogue: string;
   editions: string[];
   /** What this build can do besides checking. */
-  features: ('pages' | 'read' | 'repair')[];
+  features: ('pages' | 'prose' | 'read' | 'repair')[];
 }
 
 export type ModuleSource = string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module;

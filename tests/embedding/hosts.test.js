@@ -1,4 +1,4 @@
-// gouji.wasm in other hosts: Python with wasmtime, and Node with nothing of ours around it. The same bytes as the command.
+// gouji.wasm in other hosts: Python and Java with wasmtime, and Node with nothing of ours around it. The same bytes as the command.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -61,6 +61,18 @@ test('Python: the catalogue, and last year’s report', () => {
   assert.equal(inPython('rules', 'city_2023.json', { lang: 'en' }), command('rules', '--format', 'json', '--lang', 'en'));
   const previous = JSON.parse(readFileSync(resolve(reports, 'city_2023_hygiene.json'), 'utf8'));
   assert.equal(inPython('check', 'city_2023.json', { previous }), command('check', 'city_2023.json', '--previous', 'city_2023_hygiene.json', '--format', 'json'));
+});
+
+// The library of wasmtime that came with Python's package; JNA is how Java calls it.
+const JNA = process.env.GOUJI_JNA ?? '/usr/share/java/jna.jar';
+const native = 'import pathlib, wasmtime; print(next(pathlib.Path(wasmtime.__file__).parent.rglob("_libwasmtime.*")))';
+const inJava = (...words) => run('java', ['-cp', JNA, resolve(here, 'Host.java'), run(python, ['-c', native]).trim(), wasm, ...words], { statuses: [0] });
+
+test('Java', { timeout: 120_000 }, () => {
+  for (const [call, name] of [['check', 'city_2023_digits_swapped.json'], ['read', 'city_2023_gb18030.txt']]) {
+    assert.equal(inJava(call, resolve(reports, name), name), command(call, name, '--format', 'json'));
+  }
+  assert.equal(inJava('rules'), command('rules', '--format', 'json'));
 });
 
 test('Node without our scripts', () => {

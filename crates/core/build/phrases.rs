@@ -1,7 +1,7 @@
 //! `vocabulary/structure/`: lists of words and phrases that the rules on wording and names look for.
 //!
 //! A line is `name = phrase | phrase`. Lists under `prose/` are searched in running text in one pass; those under
-//! `names/` are compared with the names of agencies.
+//! `names/` are compared with the names of agencies and the texts of cells.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -9,15 +9,18 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// One constant per list, every phrase of the lists that are searched for, and the tree in which they are found.
-pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
+/// One constant per list with what is in them; and every phrase of the lists that are searched for, with the tree in
+/// which they are found.
+pub(crate) fn constants(folder: &Path) -> Result<(String, String), Box<dyn Error>> {
     let mut code = String::from("/// The lists by name.\npub(crate) mod list {\n    use super::List;\n");
-    let mut lists = String::from("static LISTS: &[&[&str]] = &[\n");
+    let mut lists = String::from("pub(super) static LISTS: &[&[&str]] = &[\n");
     let mut searched: Vec<(String, usize)> = Vec::new();
     let mut number = 0_usize;
+    let with_prose = std::env::var_os("CARGO_FEATURE_PROSE").is_some();
     for (part, is_searched) in [("prose", true), ("names", false)] {
         for (name, phrases) in read(&folder.join(part))? {
             writeln!(code, "    pub(crate) const {}: List = List({number});", name.to_uppercase())?;
+            let phrases = if is_searched && !with_prose { Vec::new() } else { phrases };
             writeln!(lists, "    &{phrases:?},")?;
             if is_searched {
                 searched.extend(phrases.into_iter().map(|phrase| (phrase, number)));
@@ -32,13 +35,13 @@ pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
     lists.push_str("];\n");
     code.push_str(&lists);
     searched.sort();
-    code.push_str("static PHRASES: &[(&str, List)] = &[\n");
+    let mut found = String::from("static PHRASES: &[(&str, List)] = &[\n");
     for (phrase, list) in &searched {
-        writeln!(code, "    ({phrase:?}, List({list})),")?;
+        writeln!(found, "    ({phrase:?}, List({list})),")?;
     }
-    code.push_str("];\n");
-    code.push_str(&tree(&searched)?);
-    Ok(code)
+    found.push_str("];\n");
+    found.push_str(&tree(&searched)?);
+    Ok((code, found))
 }
 
 /// The phrases as a tree. A meaning is a position in `OF_LISTS`, which says where the phrase stands among all; one that

@@ -9,6 +9,8 @@ use std::path::Path;
 /// Fields that every page states under its title.
 const FIELDS: [&str; 8] =
     ["severity", "editions", "subject", "basis", "basis_en", "title_en", "formula", "formula_en"];
+/// A field of rules on a table that also read the prose: `needs: prose`.
+const NEEDS: &str = "needs";
 /// Headings that every page has.
 const HEADINGS: [&str; 6] = ["检查", "为什么", "怎么办", "局限", "English", "Limits"];
 
@@ -25,19 +27,29 @@ pub(crate) fn constants(folder: &Path) -> Result<String, Box<dyn Error>> {
         }
     }
     let mut code = String::from("static RULES: &[RuleInfo] = &[\n");
+    let mut absent = Vec::new();
     for id in &ids {
-        code.push_str(&page(&folder.join(format!("{id}.md")), id)?);
+        match page(&folder.join(format!("{id}.md")), id)? {
+            Some(page) => code.push_str(&page),
+            None => absent.push(*id),
+        }
     }
+    let ids: Vec<&str> = ids.into_iter().filter(|id| !absent.contains(id)).collect();
     let mut by_id: Vec<(&str, usize)> = ids.iter().enumerate().map(|(number, id)| (*id, number)).collect();
     by_id.sort_unstable();
     writeln!(
         code,
-        "];\n/// Positions by id, in the order of ids.\nstatic BY_ID: &[(&str, u16)] = &{by_id:?};"
+        "];\n/// Positions by id, in the order of ids.\nstatic BY_ID: &[(&str, u16)] = &{by_id:?};\n/// Rules \
+         that this library is built without.\nstatic ABSENT: &[&str] = &{absent:?};"
     )?;
     Ok(code)
 }
 
-fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
+/// Subjects of rules about what is written beside the tables.
+const BESIDE: [&str; 4] = ["prose", "structure", "layout", "publication"];
+
+/// A rule of the catalogue; none for one that reads the prose, where the library is built without.
+fn page(path: &Path, id: &str) -> Result<Option<String>, Box<dyn Error>> {
     let name = path.display();
     let text = fs::read_to_string(path).map_err(|problem| format!("{name}: {problem}"))?;
     let title = text.lines().next().and_then(|line| line.strip_prefix(&format!("# {id} ")));
@@ -57,7 +69,7 @@ fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
             fields.insert(key.trim(), value.trim());
         }
     }
-    if let Some(unknown) = fields.keys().find(|key| !FIELDS.contains(key)) {
+    if let Some(unknown) = fields.keys().find(|key| !FIELDS.contains(key) && **key != NEEDS) {
         return Err(format!("{name}: there is no field \"{unknown}\"").into());
     }
     let field =
@@ -115,5 +127,7 @@ fn page(path: &Path, id: &str) -> Result<String, Box<dyn Error>> {
         page(section("Limits")?)
     )?;
     writeln!(code, "        passes: &{passes:?}, fails: &{fails:?} }},")?;
-    Ok(code)
+    let needs_prose = BESIDE.contains(&field("subject")?) || fields.get(NEEDS) == Some(&"prose");
+    let without_prose = std::env::var_os("CARGO_FEATURE_PROSE").is_none();
+    Ok((!(needs_prose && without_prose)).then_some(code))
 }

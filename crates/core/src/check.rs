@@ -6,7 +6,6 @@ pub mod repairs;
 mod session;
 pub mod sheet;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use decision::{Judged, decide, judged};
@@ -66,7 +65,6 @@ pub fn broken_sums(report: &Report) -> usize {
 }
 
 /// The checks of a form, with what touches them.
-#[derive(Debug)]
 struct Compiled {
     /// The sums of the form, without words.
     sums: Vec<Linear>,
@@ -77,6 +75,12 @@ struct Compiled {
     prose: Vec<usize>,
     /// Checks that read title, agency or year.
     identity: Vec<usize>,
+}
+
+impl std::fmt::Debug for Compiled {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Compiled")
+    }
 }
 
 impl Compiled {
@@ -113,11 +117,13 @@ impl Compiled {
 
 /// The compiled checks of a form; each form is compiled once.
 fn compiled(form: &Arc<Form>) -> Arc<Compiled> {
-    type Known = BTreeMap<usize, (Arc<Form>, Arc<Compiled>)>;
-    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
-    // The form is kept beside its checks, so its address stays its own.
-    let address = Arc::as_ptr(form).addr();
+    type Known = Vec<(Arc<Form>, Arc<Compiled>)>;
+    static KNOWN: Mutex<Known> = Mutex::new(Vec::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let entry = known.entry(address).or_insert_with(|| (Arc::clone(form), Arc::new(Compiled::new(form))));
-    Arc::clone(&entry.1)
+    if let Some((_, compiled)) = known.iter().find(|(own, _)| Arc::ptr_eq(own, form)) {
+        return Arc::clone(compiled);
+    }
+    let compiled = Arc::new(Compiled::new(form));
+    known.push((Arc::clone(form), Arc::clone(&compiled)));
+    compiled
 }

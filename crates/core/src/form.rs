@@ -16,12 +16,12 @@ pub mod edition;
 pub mod grid;
 pub mod key;
 pub mod label;
+pub(crate) mod order;
+mod packed;
 pub mod source;
 pub mod sum;
 #[cfg(feature = "toml")]
 pub mod toml_source;
-
-use std::collections::HashMap;
 
 pub use edition::{builtin, edition, for_year, mixed};
 pub use grid::{Grid, GridCell, GridContent};
@@ -42,7 +42,8 @@ pub struct Form {
     tables: Vec<Table>,
     cells: Vec<Cell>,
     sums: Vec<Sum>,
-    by_key: HashMap<String, CellId>,
+    /// The cells in the order of their keys.
+    by_key: Vec<CellId>,
     file: source::FormFile,
 }
 
@@ -242,7 +243,8 @@ impl Form {
 
     /// A cell's id by its key.
     pub fn cell_id(&self, key: &str) -> Option<CellId> {
-        self.by_key.get(key).copied()
+        let found = self.by_key.binary_search_by(|cell| self.key(*cell).cmp(key)).ok()?;
+        self.by_key.get(found).copied()
     }
 
     /// A cell's key; empty for an id of another form.

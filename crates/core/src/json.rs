@@ -9,6 +9,7 @@ mod error;
 mod ledger_file;
 mod repair_file;
 mod report_file;
+pub mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
 

@@ -6,6 +6,7 @@ pub mod finding;
 pub mod form;
 pub mod json;
 pub mod message;
+#[cfg(feature = "prose")]
 pub mod narrative;
 pub mod number;
 pub mod repair;

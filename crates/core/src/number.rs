@@ -102,22 +102,33 @@ pub fn read(text: &str) -> Read {
     }
 }
 
+/// The number that a text of one to fifteen ASCII digits is; `None` for every other text.
+///
+/// ```
+/// assert_eq!(gouji_core::number::plain_count(b"1204"), Some(1204));
+/// assert_eq!(gouji_core::number::plain_count(b"1,204"), None);
+/// ```
+pub fn plain_count(text: &[u8]) -> Option<i64> {
+    if text.is_empty() || text.len() > 15 {
+        return None;
+    }
+    let mut count = 0_i64;
+    for byte in text {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        count = count * 10 + i64::from(byte - b'0');
+    }
+    Some(count)
+}
+
 /// The ordinary cases: nothing, or up to fifteen ASCII digits.
 fn read_plain(text: &str) -> Option<Read> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {
         return Some(Read { reading: Reading::Blank, notes: Notes::NONE });
     }
-    if bytes.len() > 15 {
-        return None;
-    }
-    let mut count = 0_i64;
-    for byte in bytes {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        count = count * 10 + i64::from(byte - b'0');
-    }
+    let count = plain_count(bytes)?;
     let notes = if bytes.len() > 1 && bytes.starts_with(b"0") { Notes::LEADING_ZERO } else { Notes::NONE };
     Some(Read { reading: Reading::Number(Value::Count(count)), notes })
 }

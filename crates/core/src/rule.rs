@@ -6,11 +6,15 @@
 pub mod arithmetic;
 pub mod catalogue;
 mod cell;
+#[cfg(feature = "prose")]
 mod layout;
 pub mod markdown;
+#[cfg(feature = "prose")]
 pub(crate) mod prose;
+#[cfg(feature = "prose")]
 mod publication;
 pub mod settings;
+#[cfg(feature = "prose")]
 mod structure;
 mod subject;
 mod tables;

@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use gouji_core::check::{Context, Session, broken_sums, check};
 use gouji_core::form::{self, CellId, Form, Relation, SectionNo, Sum};
+use gouji_core::number::Value;
 use gouji_core::rule::Severity;
+use gouji_core::rule::arithmetic::{Linear, Verdict};
 use gouji_core::{Finding, Lang, Report, message};
 use proptest::prelude::*;
 
@@ -77,6 +79,24 @@ fn each_wrong_figure_breaks_exactly_the_sums_that_contain_it() {
             let containing = form.sums().iter().filter(breaks).count();
             assert_eq!(broken, containing, "{} {}", form.id(), form.key(cell));
             assert_eq!(broken_sums(&report), containing, "{} {}", form.id(), form.key(cell));
+        }
+    }
+}
+
+#[test]
+fn plain_counts_are_judged_as_reports_are() {
+    for form in form::builtin() {
+        let mut report = complete(form, |cell| i64::try_from(cell.index() % 7).unwrap());
+        let sums: Vec<Linear> = form.sums().iter().map(Linear::new).collect();
+        for cell in form.cell_ids() {
+            let before = report.set(cell, "123456789012345");
+            let count = |cell| report.value(cell).and_then(Value::to_integer).unwrap_or(0);
+            let counts: Vec<i64> = form.cell_ids().map(count).collect();
+            for sum in &sums {
+                assert_eq!(sum.holds_for(&counts), sum.verdict(&report) == Verdict::Holds);
+                assert!(!sum.holds_for(&[]));
+            }
+            report.set(cell, &before);
         }
     }
 }

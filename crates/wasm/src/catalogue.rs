@@ -22,6 +22,7 @@ pub(crate) fn version(options: &Options) -> Vec<u8> {
     let editions = json::editions(options.lang).into_iter().map(|edition| edition.id).collect();
     let can = [
         ("pages", cfg!(feature = "pages")),
+        ("prose", cfg!(feature = "prose")),
         ("read", cfg!(feature = "read")),
         ("repair", cfg!(feature = "repair")),
     ];

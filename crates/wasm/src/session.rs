@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use gouji_core::check::{self, Change};
 use gouji_core::form::{CellId, SectionNo};
+use gouji_core::json::scan::Value;
 use gouji_core::json::{FindingEntry, ReportFile};
 use gouji_core::{Finding, Lang};
 use serde::Serialize;
@@ -76,8 +77,7 @@ enum Target {
 pub(crate) fn set(number: usize, edits: &[u8]) -> Answer {
     with(number, |session| {
         let lang = session.options.lang;
-        let edits: Vec<(String, String)> =
-            serde_json::from_slice(edits).map_err(|_| Failure::argument(lang).at("edits"))?;
+        let edits = pairs(edits).ok_or_else(|| Failure::argument(lang).at("edits"))?;
         let form = session.inner.report().form().clone();
         let target = |key: &str| {
             let cell = form.cell_id(key).map(Target::Cell);
@@ -98,6 +98,16 @@ pub(crate) fn set(number: usize, edits: &[u8]) -> Answer {
         session.steps.push(targets.len());
         Ok(session.tell(&change))
     })
+}
+
+/// The pairs of a JSON list of pairs of texts.
+fn pairs(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+    let list = Value::of(std::str::from_utf8(bytes).ok()?).ok()?.items()?;
+    let pair = |pair: Value<'_>| match pair.items()?.as_slice() {
+        [key, text] => Some((key.string()?.into_owned(), text.string()?.into_owned())),
+        _ => None,
+    };
+    list.into_iter().map(pair).collect()
 }
 
 /// Takes back the last step; `null` when there is none.

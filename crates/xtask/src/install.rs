@@ -50,8 +50,23 @@ fn npm() -> Command {
     Command::new(program::find("npm").unwrap_or_else(|| "npm".into()))
 }
 
-/// Debian's packages for the browser tests, each with a file that shows that it is there.
-const BROWSERS: &[(&str, &str)] = &[
+/// A package of Debian's with a file that shows that it is there.
+type Packages = &'static [(&'static str, &'static str)];
+
+/// What runs the Java host: the compiler runs a source file as it stands, and JNA calls wasmtime.
+const JAVA: Packages =
+    &[("default-jdk-headless", "/usr/bin/javac"), ("libjna-java", "/usr/share/java/jna.jar")];
+
+/// Java for the tests of other hosts; elsewhere than on Debian `GOUJI_JNA` may name the file of JNA.
+pub(crate) fn java() -> Result<()> {
+    if program::find("java").is_some() && std::env::var_os("GOUJI_JNA").is_some() {
+        return Ok(());
+    }
+    debian(JAVA, "install Java 17 or later, and name the file of JNA in GOUJI_JNA")
+}
+
+/// For the browser tests.
+const BROWSERS: Packages = &[
     ("chromium", "/usr/bin/chromium"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
     ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
@@ -66,18 +81,26 @@ pub(crate) fn browsers() -> Result<()> {
     if ["GOUJI_CHROMIUM", "GOUJI_FIREFOX"].iter().all(|name| std::env::var_os(name).is_some()) {
         return Ok(());
     }
+    debian(
+        BROWSERS,
+        "install Chromium and Firefox ESR, and name the programs in GOUJI_CHROMIUM and GOUJI_FIREFOX",
+    )
+}
+
+/// Installs what is missing of Debian's packages; elsewhere the advice is all there is.
+fn debian(packages: Packages, elsewhere: &str) -> Result<()> {
     let missing: Vec<&str> =
-        BROWSERS.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(package, _)| *package).collect();
+        packages.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(package, _)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if program::find("apt-get").is_none() {
-        bail!("install Chromium and Firefox ESR, and name the programs in GOUJI_CHROMIUM and GOUJI_FIREFOX");
+        bail!("{elsewhere}");
     }
     let root = program::read(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
     if !root {
         bail!(
-            "browsers are missing; this installs them: sudo apt-get install --no-install-recommends {}",
+            "packages are missing; this installs them: sudo apt-get install --no-install-recommends {}",
             missing.join(" ")
         );
     }

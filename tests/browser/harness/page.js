@@ -188,6 +188,20 @@ export class Page {
     return file;
   }
 
+  // The page on paper, as a PDF. Only where canPrint says so.
+  print(options) {
+    return this.#tab.print(options);
+  }
+
+  // From now on the page as it is laid out on paper of a width in pixels.
+  paper(width) {
+    return this.#tab.paper(width);
+  }
+
+  get canPrint() {
+    return Boolean(this.#tab.print);
+  }
+
   // Makes the processor `rate` times slower for this page. Only where canThrottle says so.
   throttle(rate) {
     return this.#tab.throttle(rate);

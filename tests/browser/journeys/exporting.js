@@ -81,3 +81,50 @@ journey('a report is pasted as a program puts it on the clipboard', async (page)
   await page.until(async () => (await page.count(cell('t3.received.natural'))) === 1);
   await page.until(async () => (await page.value(cell('t3.received.natural'))) === '3402');
 });
+
+// A4 in inches, and the room between the margins in pixels, upright and turned.
+const A4 = { paperWidth: 8.27, paperHeight: 11.69 };
+const ROOM = [680, 1009];
+
+const pages = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length;
+
+// Half of the cells blank.
+async function half() {
+  const { bytes } = await shared('city_2023.json');
+  const report = JSON.parse(bytes);
+  Object.keys(report.cells).filter((_, place) => place % 2 === 1).forEach((key) => { report.cells[key] = ''; });
+  return { name: 'half.json', text: JSON.stringify(report) };
+}
+
+for (const [what, file] of [['a filled report', () => shared('city_2023.json')], ['a half-blank report', half]]) {
+  journey(`${what} is printed upright and turned`, async (page) => {
+    await page.open();
+    await page.drop('#app', await file());
+    await page.sees('.report-title', '2023');
+    if (!page.canPrint) {
+      return;
+    }
+    const counts = [];
+    for (const landscape of [false, true]) {
+      counts.push(pages(await page.print({ ...A4, landscape })));
+    }
+    assert.ok(counts[0] >= 2 && counts[0] <= 3 && counts[1] >= 2 && counts[1] <= 4, counts.join(' '));
+    for (const width of ROOM) {
+      await page.paper(width);
+      const seen = await page.evaluate(() => {
+        const end = document.documentElement.clientWidth;
+        const tables = Array.from(document.querySelectorAll('.grid'));
+        const shown = (selector) => Array.from(document.querySelectorAll(selector)).filter((own) => own.getClientRects().length > 0).length;
+        return {
+          tables: tables.length,
+          beyond: tables.filter((table) => table.getBoundingClientRect().right > end + 1 || table.getBoundingClientRect().left < -1).length,
+          // A cell whose text is wider than itself.
+          cut: Array.from(document.querySelectorAll('.grid td input')).filter((input) => input.scrollWidth > input.clientWidth + 1).map((input) => input.value),
+          heads: tables.every((table) => !table.tHead || getComputedStyle(table.tHead).display === 'table-header-group'),
+          tools: shown('.top-bar') + shown('.findings') + shown('.status'),
+        };
+      });
+      assert.deepEqual(seen, { tables: 3, beyond: 0, cut: [], heads: true, tools: 0 }, `${width}`);
+    }
+  });
+}

@@ -1,19 +1,18 @@
 //! From form files to forms: the built-in editions, and forms that are loaded.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::source::{FormError, FormFile, LineFile, TableFile};
-use super::{Bilingual, Block, Cell, CellId, Form, Line, Section, SectionNo, Table, sum};
+use super::{Bilingual, Block, Cell, CellId, Form, Line, Section, SectionNo, Table, order, packed, sum};
 
-// Checked and written by the build script, one JSON text per file under forms/, oldest first.
+// Checked and packed by the build script, one text per file under forms/, oldest first.
 include!(concat!(env!("OUT_DIR"), "/forms.rs"));
 
 /// The built-in editions, oldest first.
 pub fn builtin() -> &'static [Arc<Form>] {
     static FORMS: OnceLock<Vec<Arc<Form>>> = OnceLock::new();
     FORMS.get_or_init(|| {
-        let load = |text: &&str| serde_json::from_str(text).ok().map(|file| Arc::new(Form::build(&file)));
+        let load = |text: &&str| packed::unpack(text).map(|file| Arc::new(Form::build(&file)));
         FORM_TEXTS.iter().filter_map(load).collect()
     })
 }
@@ -81,7 +80,7 @@ impl Form {
             tables: Vec::new(),
             cells: Vec::new(),
             sums: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: Vec::new(),
             file: file.clone(),
         };
         for table in &file.table {
@@ -135,8 +134,8 @@ impl Form {
     }
 
     fn index(&mut self) {
-        let ids = self.cells.iter().enumerate();
-        self.by_key =
-            ids.filter_map(|(index, cell)| Some((cell.key.clone(), CellId::from_index(index)?))).collect();
+        let key = |position: usize| self.cells.get(position).map(|cell| cell.key.as_str());
+        let order = order::positions(self.cells.len(), &|one, other| key(one) < key(other));
+        self.by_key = order.into_iter().filter_map(CellId::from_index).collect();
     }
 }

@@ -187,7 +187,12 @@ fn side_by_side(blocks: &[Block]) -> Grid {
 
 fn sorted(mut grid: Grid) -> Grid {
     for row in &mut grid.rows {
-        row.sort_by_key(|cell| cell.column);
+        let mut cells: Vec<GridCell> = Vec::with_capacity(row.len());
+        for cell in row.drain(..) {
+            let place = cells.partition_point(|other| other.column <= cell.column);
+            cells.insert(place, cell);
+        }
+        *row = cells;
     }
     grid
 }

@@ -1,16 +1,14 @@
 //! `gouji.report/1`: a report as JSON, both ways, nothing lost.
 
-use std::collections::BTreeSet;
-use std::fmt;
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::value::RawValue;
 
 use super::error::{JsonError, JsonErrorKind};
+use super::scan::Value;
 use super::{REPORT_SCHEMA, text};
-use crate::form::{self, Form, SectionNo};
+use crate::form::{self, Form, SectionNo, order};
 use crate::report::{Decision, Report};
 
 const FIELDS: [&str; 8] = ["schema", "edition", "agency", "year", "title", "cells", "prose", "decisions"];
@@ -25,29 +23,31 @@ const FIELDS: [&str; 8] = ["schema", "edition", "agency", "year", "title", "cell
 /// of another kind.
 pub fn read_report(source: &str) -> Result<Report, JsonError> {
     let reader = Source { text: source };
-    let object = reader.object(None)?;
-    for (key, raw) in &object {
-        if !FIELDS.contains(&key.as_str()) {
-            let near = nearest(key, FIELDS.into_iter());
-            return Err(reader.error(raw, JsonErrorKind::UnknownField { key: key.clone(), near }));
+    let whole = Value::of(source).map_err(|offset| reader.error(offset, JsonErrorKind::NotJson))?;
+    let object =
+        whole.fields().ok_or_else(|| at_start(JsonErrorKind::WrongSchema { found: String::new() }))?;
+    for (key, value) in &object {
+        if !FIELDS.contains(&key.as_ref()) {
+            let near = nearest(key, &mut FIELDS.into_iter());
+            let kind = JsonErrorKind::UnknownField { key: key.to_string(), near };
+            return Err(reader.error(value.offset(), kind));
         }
     }
     reader.refuse_duplicates(&object)?;
-    let field = |name: &str| object.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw);
-    let string =
-        |name: &'static str| field(name).map_or(Ok(None), |raw| reader.value::<Option<String>>(raw, name));
-    if let Some(raw) = field("schema") {
-        let found: String = reader.value(raw, "schema")?;
+    let field = |name: &str| object.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
+    let string = |name: &'static str| field(name).map_or(Ok(None), |value| reader.text_or_null(value, name));
+    if let Some(value) = field("schema") {
+        let found = reader.string(value, "schema")?;
         if found != REPORT_SCHEMA {
-            return Err(reader.error(raw, JsonErrorKind::WrongSchema { found }));
+            return Err(reader.error(value.offset(), JsonErrorKind::WrongSchema { found }));
         }
     }
-    let year = field("year").map_or(Ok(None), |raw| reader.value::<Option<u16>>(raw, "year"))?;
-    let cells = field("cells").map_or(Ok(Vec::new()), |raw| reader.object(Some(("cells", raw))))?;
+    let year = field("year").map_or(Ok(None), |value| reader.year(value))?;
+    let cells = field("cells").map_or(Ok(Vec::new()), |value| reader.object(value, "cells"))?;
     let base = match (string("edition")?, year) {
         (Some(id), _) => form::edition(&id).ok_or_else(|| {
-            let kind = JsonErrorKind::UnknownEdition { found: id };
-            field("edition").map_or_else(|| at_start(kind.clone()), |raw| reader.error(raw, kind.clone()))
+            let offset = field("edition").map_or(0, Value::offset);
+            reader.error(offset, JsonErrorKind::UnknownEdition { found: id })
         })?,
         (None, Some(year)) => {
             form::for_year(year).ok_or_else(|| at_start(JsonErrorKind::MissingField { key: "edition" }))?
@@ -60,44 +60,71 @@ pub fn read_report(source: &str) -> Result<Report, JsonError> {
     report.agency = string("agency")?.unwrap_or_default();
     report.title = string("title")?.unwrap_or_default();
     reader.refuse_duplicates(&cells)?;
-    for (key, raw) in &cells {
+    for (key, value) in &cells {
         let Some(cell) = form.cell_id(key) else {
-            let near = nearest(key, form.cells().iter().map(|cell| cell.key.as_str()));
-            return Err(reader.error(raw, JsonErrorKind::UnknownKey { key: key.clone(), near }));
+            let near = nearest(key, &mut form.cells().iter().map(|cell| cell.key.as_str()));
+            let kind = JsonErrorKind::UnknownKey { key: key.to_string(), near };
+            return Err(reader.error(value.offset(), kind));
         };
-        report.set(cell, &reader.cell_text(raw, key)?);
+        report.set(cell, &reader.cell_text(*value, key)?);
     }
-    if let Some(raw) = field("prose") {
-        read_prose(&reader, raw, &mut report)?;
+    if let Some(value) = field("prose") {
+        read_prose(&reader, value, &mut report)?;
     }
-    if let Some(raw) = field("decisions") {
-        let decisions: Vec<DecisionFile> = reader.value(raw, "decisions")?;
-        report.decisions = decisions.into_iter().map(Decision::from).collect();
+    if let Some(value) = field("decisions") {
+        let decisions = value.items().and_then(|items| items.into_iter().map(decision).collect());
+        report.decisions = decisions.ok_or_else(|| reader.wrong_type(value, "decisions"))?;
     }
     Ok(report)
 }
 
-fn read_prose(reader: &Source<'_>, raw: &RawValue, report: &mut Report) -> Result<(), JsonError> {
+fn read_prose(reader: &Source<'_>, value: Value<'_>, report: &mut Report) -> Result<(), JsonError> {
     let form = Arc::clone(report.form());
-    let prose = reader.object(Some(("prose", raw)))?;
+    let prose = reader.object(value, "prose")?;
     reader.refuse_duplicates(&prose)?;
-    for (key, raw) in &prose {
+    for (key, value) in &prose {
         let Some(section) = form.section_no(key) else {
-            let near = nearest(key, form.sections().iter().map(|section| section.key.as_str()));
-            return Err(reader.error(raw, JsonErrorKind::UnknownField { key: key.clone(), near }));
+            let near = nearest(key, &mut form.sections().iter().map(|section| section.key.as_str()));
+            let kind = JsonErrorKind::UnknownField { key: key.to_string(), near };
+            return Err(reader.error(value.offset(), kind));
         };
-        report.set_prose(section, &reader.value::<Option<String>>(raw, key)?.unwrap_or_default());
+        report.set_prose(section, &reader.text_or_null(*value, key)?.unwrap_or_default());
     }
     Ok(())
 }
 
+/// A decision, if it has the fields of one and no others.
+fn decision(value: Value<'_>) -> Option<Decision> {
+    let mut fields = value.fields()?;
+    let mut take = |name: &str| {
+        let position = fields.iter().position(|(key, _)| key == name);
+        position.map(|position| fields.remove(position).1)
+    };
+    let texts = |value: Value<'_>| -> Option<Vec<String>> {
+        value.items()?.into_iter().map(|item| item.string().map(Cow::into_owned)).collect()
+    };
+    let text = |value: Option<Value<'_>>| match value {
+        Some(value) => value.string().map(Cow::into_owned),
+        None => Some(String::new()),
+    };
+    let decision = Decision {
+        rule: take("rule")?.string()?.into_owned(),
+        places: texts(take("places")?)?,
+        values: take("values").map_or(Some(Vec::new()), texts)?,
+        reason: take("reason")?.string()?.into_owned(),
+        by: text(take("by"))?,
+        at: text(take("at"))?,
+    };
+    fields.is_empty().then_some(decision)
+}
+
 /// The form that has all the keys: the edition's own, or with tables of another edition where only that one fits.
-fn form_for(base: Arc<Form>, cells: &[(String, &RawValue)]) -> Arc<Form> {
+fn form_for(base: Arc<Form>, cells: &Fields<'_>) -> Arc<Form> {
     let mut form = base;
     let tables: Vec<String> = form.tables().iter().map(|table| table.key.clone()).collect();
     for table in tables {
         let of_table = |key: &&str| key.split_once('.').is_some_and(|(own, _)| own == table);
-        let keys: Vec<&str> = cells.iter().map(|(key, _)| key.as_str()).filter(of_table).collect();
+        let keys: Vec<&str> = cells.iter().map(|(key, _)| key.as_ref()).filter(of_table).collect();
         let fits = |form: &Form| keys.iter().all(|key| form.cell_id(key).is_some());
         if !fits(&form)
             && let Some(other) = form::builtin().iter().find(|other| fits(other))
@@ -110,7 +137,7 @@ fn form_for(base: Arc<Form>, cells: &[(String, &RawValue)]) -> Arc<Form> {
 }
 
 /// A key of `known` that is close enough to be meant: at most one wrong letter in four.
-fn nearest<'a>(key: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+fn nearest(key: &str, known: &mut dyn Iterator<Item = &str>) -> Option<String> {
     if key.len() > 100 {
         return None;
     }
@@ -124,98 +151,68 @@ fn at_start(kind: JsonErrorKind) -> JsonError {
     JsonError { kind, line: 1, column: 1 }
 }
 
-/// The text being read; values know their place in it.
+/// The text being read.
 struct Source<'a> {
     text: &'a str,
 }
 
-type Fields<'a> = Vec<(String, &'a RawValue)>;
+type Fields<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
 impl<'a> Source<'a> {
-    /// The fields of an object, in order; of the whole text without a value.
-    fn object(&self, value: Option<(&str, &'a RawValue)>) -> Result<Fields<'a>, JsonError> {
-        let text = value.map_or(self.text, |(_, raw)| raw.get());
-        match serde_json::from_str::<Object<'a>>(text) {
-            Ok(object) => Ok(object.0),
-            Err(problem) => Err(match value {
-                Some((key, raw)) => self.error(raw, JsonErrorKind::WrongType { key: key.to_owned() }),
-                None if problem.is_data() => at_start(JsonErrorKind::WrongSchema { found: String::new() }),
-                None => JsonError {
-                    kind: JsonErrorKind::NotJson,
-                    line: problem.line().max(1),
-                    column: self.column(problem.line(), problem.column()),
-                },
-            }),
-        }
+    fn object(&self, value: Value<'a>, key: &str) -> Result<Fields<'a>, JsonError> {
+        value.fields().ok_or_else(|| self.wrong_type(value, key))
     }
 
-    fn value<T: Deserialize<'a>>(&self, raw: &'a RawValue, key: &str) -> Result<T, JsonError> {
-        serde_json::from_str(raw.get())
-            .map_err(|_| self.error(raw, JsonErrorKind::WrongType { key: key.to_owned() }))
+    fn string(&self, value: Value<'_>, key: &str) -> Result<String, JsonError> {
+        value.string().map(Cow::into_owned).ok_or_else(|| self.wrong_type(value, key))
+    }
+
+    fn text_or_null(&self, value: Value<'_>, key: &str) -> Result<Option<String>, JsonError> {
+        if value.is_null() { Ok(None) } else { self.string(value, key).map(Some) }
+    }
+
+    fn year(&self, value: Value<'_>) -> Result<Option<u16>, JsonError> {
+        if value.is_null() {
+            return Ok(None);
+        }
+        let year = value.number().and_then(|number| number.parse().ok());
+        year.map(Some).ok_or_else(|| self.wrong_type(value, "year"))
     }
 
     /// A string, or a number as it is written, or nothing for `null`.
-    fn cell_text(&self, raw: &'a RawValue, key: &str) -> Result<String, JsonError> {
-        match raw.get().as_bytes().first() {
-            Some(b'"') => self.value(raw, key),
-            Some(b'-' | b'0'..=b'9') => Ok(raw.get().to_owned()),
-            Some(b'n') => Ok(String::new()),
-            _ => Err(self.error(raw, JsonErrorKind::WrongType { key: key.to_owned() })),
-        }
+    fn cell_text(&self, value: Value<'a>, key: &str) -> Result<Cow<'a, str>, JsonError> {
+        let text = if value.is_null() { Some(Cow::Borrowed("")) } else { value.string() };
+        let text = text.or_else(|| value.number().map(Cow::Borrowed));
+        text.ok_or_else(|| self.wrong_type(value, key))
     }
 
-    fn refuse_duplicates(&self, fields: &Fields<'a>) -> Result<(), JsonError> {
-        let mut seen = BTreeSet::new();
-        match fields.iter().find(|(key, _)| !seen.insert(key.as_str())) {
-            Some((key, raw)) => Err(self.error(raw, JsonErrorKind::DuplicateKey { key: key.clone() })),
+    fn refuse_duplicates(&self, fields: &Fields<'_>) -> Result<(), JsonError> {
+        let key = |place: &usize| fields.get(*place).map(|(key, _)| key.as_ref());
+        let places = order::positions(fields.len(), &|one, other| key(&one) < key(&other));
+        let again = places.windows(2).filter(|pair| pair.first().and_then(key) == pair.last().and_then(key));
+        match again.filter_map(|pair| pair.last()).min().and_then(|place| fields.get(*place)) {
+            Some((key, value)) => {
+                Err(self.error(value.offset(), JsonErrorKind::DuplicateKey { key: key.to_string() }))
+            }
             None => Ok(()),
         }
     }
 
-    fn error(&self, raw: &RawValue, kind: JsonErrorKind) -> JsonError {
-        // Values borrow from the text, so the distance of the addresses is the offset.
-        let offset = raw.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+    fn wrong_type(&self, value: Value<'_>, key: &str) -> JsonError {
+        self.error(value.offset(), JsonErrorKind::WrongType { key: key.to_owned() })
+    }
+
+    /// An error at a byte of the text.
+    fn error(&self, offset: usize, kind: JsonErrorKind) -> JsonError {
         let before = self.text.get(..offset).unwrap_or("");
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
         JsonError { kind, line, column }
     }
-
-    /// A column in characters from one in bytes.
-    fn column(&self, line: usize, bytes: usize) -> usize {
-        let text = self.text.lines().nth(line.saturating_sub(1)).unwrap_or("");
-        text.char_indices().take_while(|(offset, _)| *offset < bytes).count().max(1)
-    }
 }
 
-/// An object as the list of its fields, repeated ones included.
-struct Object<'a>(Fields<'a>);
-
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
-            type Value = Object<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(entry) = map.next_entry::<String, &'de RawValue>()? {
-                    fields.push(entry);
-                }
-                Ok(Object(fields))
-            }
-        }
-        deserializer.deserialize_map(Fields)
-    }
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub(super) struct DecisionFile {
     rule: String,
     places: Vec<String>,
@@ -226,13 +223,6 @@ pub(super) struct DecisionFile {
     by: String,
     #[serde(default)]
     at: String,
-}
-
-impl From<DecisionFile> for Decision {
-    fn from(file: DecisionFile) -> Self {
-        let DecisionFile { rule, places, values, reason, by, at } = file;
-        Self { rule, places, values, reason, by, at }
-    }
 }
 
 /// A report, serialised as `gouji.report/1`.

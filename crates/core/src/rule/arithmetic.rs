@@ -65,6 +65,19 @@ impl Linear {
         if holds { Verdict::Holds } else { Verdict::Fails { left, right } }
     }
 
+    /// Whether the rule holds where all cells hold plain counts, given in the order of the form's cells; `false` also
+    /// where one is missing.
+    pub fn holds_for(&self, counts: &[i64]) -> bool {
+        let total = |cells: &[CellId]| {
+            cells.iter().try_fold(0_i64, |total, cell| total.checked_add(*counts.get(cell.index())?))
+        };
+        match (total(&self.left), total(&self.right), self.relation) {
+            (Some(left), Some(right), Relation::Equal) => left == right,
+            (Some(left), Some(right), Relation::AtMost) => left <= right,
+            _ => false,
+        }
+    }
+
     fn finding(&self, report: &Report, left: Value, right: Value) -> Option<Finding> {
         let terms = |cells: &[CellId]| {
             let term =

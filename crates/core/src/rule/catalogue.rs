@@ -1,7 +1,7 @@
 //! The one list of rules, made from their pages.
 
 use super::{Check, RuleInfo, Severity, Text};
-use crate::form::Form;
+use crate::form::{Form, order};
 
 // Written by the build script from `rules/*.md`, in the order of `rules/order.txt`.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -19,6 +19,11 @@ pub fn info(id: &str) -> Option<&'static RuleInfo> {
     RULES.get(position(id))
 }
 
+/// Whether a rule of this id is left out because the library is built without the prose.
+pub(super) fn is_absent(id: &str) -> bool {
+    ABSENT.contains(&id)
+}
+
 /// The position of a rule in the catalogue; rules that a form declares for itself come last.
 pub fn position(id: &str) -> usize {
     let found = BY_ID.binary_search_by(|(own, _)| (*own).cmp(id)).ok();
@@ -31,10 +36,12 @@ pub fn checks_for(form: &Form) -> Vec<Box<dyn Check>> {
     checks.extend(super::cell::checks(form));
     checks.extend(super::tables::checks(form));
     checks.extend(super::years::checks(form));
-    checks.extend(super::structure::checks(form));
-    checks.extend(super::layout::checks(form));
-    checks.extend(super::publication::checks(form));
-    checks.extend(super::prose::checks(form));
-    checks.sort_by_key(|check| position(check.rule().as_str()));
-    checks
+    #[cfg(feature = "prose")]
+    {
+        checks.extend(super::structure::checks(form));
+        checks.extend(super::layout::checks(form));
+        checks.extend(super::publication::checks(form));
+        checks.extend(super::prose::checks(form));
+    }
+    order::by_rank(checks, &|check| position(check.rule().as_str()))
 }

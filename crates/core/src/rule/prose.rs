@@ -21,7 +21,6 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     vec![Box::new(Prose { cells: Cells::new(form), reads: form.cell_ids().collect() })]
 }
 
-#[derive(Debug)]
 struct Prose {
     cells: Cells,
     reads: Vec<CellId>,

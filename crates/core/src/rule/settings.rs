@@ -11,7 +11,6 @@
 
 mod limit;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 pub use limit::Limit;
@@ -33,8 +32,22 @@ use crate::message;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// Only what differs from the catalogue; `None` for a rule that is switched off.
-    rules: BTreeMap<&'static str, Option<Severity>>,
-    limits: BTreeMap<Limit, i64>,
+    rules: Sorted<&'static str, Option<Severity>>,
+    limits: Sorted<Limit, i64>,
+}
+
+/// Pairs in the order of their keys; there are few, and a tree is much code.
+type Sorted<K, V> = Vec<(K, V)>;
+
+/// Puts a value under a key; the one that stood there before.
+fn put<K: Ord, V>(pairs: &mut Sorted<K, V>, key: K, value: V) -> Option<V> {
+    match pairs.binary_search_by(|(own, _)| own.cmp(&key)) {
+        Ok(place) => pairs.get_mut(place).map(|(_, own)| std::mem::replace(own, value)),
+        Err(place) => {
+            pairs.insert(place, (key, value));
+            None
+        }
+    }
 }
 
 /// What is no setting, and in which line.
@@ -111,10 +124,13 @@ impl Settings {
         if let Some(name) = name.strip_prefix("limit ") {
             let limit = Limit::by_name(name.trim()).ok_or_else(|| Kind::UnknownLimit(name.to_owned()))?;
             let number = value.parse::<u32>().map_err(|_| Kind::NoNumber(value.to_owned()))?;
-            return match self.limits.insert(limit, i64::from(number)) {
+            return match put(&mut self.limits, limit, i64::from(number)) {
                 None => Ok(()),
                 Some(_) => Err(Kind::Twice(name.to_owned())),
             };
+        }
+        if catalogue::is_absent(name) {
+            return Ok(());
         }
         let rule = super::info(name).ok_or_else(|| Kind::UnknownRule(name.to_owned()))?.id;
         let severity = match value {
@@ -124,7 +140,7 @@ impl Settings {
             "note" => Some(Severity::Note),
             _ => return Err(Kind::UnknownValue(value.to_owned())),
         };
-        match self.rules.insert(rule, severity) {
+        match put(&mut self.rules, rule, severity) {
             None => Ok(()),
             Some(_) => Err(Kind::Twice(name.to_owned())),
         }
@@ -134,13 +150,14 @@ impl Settings {
     /// nothing.
     pub fn set(&mut self, rule: &str, severity: Option<Severity>) {
         if let Some(info) = super::info(rule) {
-            self.rules.insert(info.id, severity);
+            put(&mut self.rules, info.id, severity);
         }
     }
 
     /// A threshold.
     pub fn limit(&self, limit: Limit) -> i64 {
-        self.limits.get(&limit).copied().unwrap_or(limit.default())
+        let set = self.limits.iter().find(|(own, _)| *own == limit);
+        set.map_or(limit.default(), |(_, value)| *value)
     }
 
     /// Applies what is set to findings: drops those of rules that are off, and gives the others their severity.
@@ -148,13 +165,13 @@ impl Settings {
         if self.rules.is_empty() {
             return;
         }
-        findings.retain_mut(|finding| match self.rules.get(finding.rule.as_str()) {
-            Some(None) => false,
-            Some(Some(severity)) => {
-                finding.severity = *severity;
-                true
+        findings.retain_mut(|finding| {
+            match self.rules.iter().find(|(rule, _)| *rule == finding.rule.as_str()) {
+                Some((_, None)) => return false,
+                Some((_, Some(severity))) => finding.severity = *severity,
+                None => {}
             }
-            None => true,
+            true
         });
     }
 

@@ -2,21 +2,28 @@
 
 pub(super) mod agency;
 pub(super) mod draft;
+#[cfg_attr(not(feature = "prose"), allow(dead_code, reason = "only names are compared without the prose"))]
+pub(super) mod lists;
+#[cfg(feature = "prose")]
 pub(super) mod money;
 mod pair;
 pub(super) mod ratio;
+#[cfg(feature = "prose")]
 pub(super) mod wording;
 
-use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+#[cfg(feature = "prose")]
+use std::sync::OnceLock;
 
 pub use pair::Pair;
 
+#[cfg(feature = "prose")]
 use self::wording::{Found, Wording};
 use super::settings::{Limit, Settings};
 use super::{RuleId, info};
 use crate::finding::Finding;
 use crate::form::CellId;
+#[cfg(feature = "prose")]
 use crate::narrative::{Cells, Text};
 use crate::number::Value;
 use crate::report::Report;
@@ -33,13 +40,19 @@ pub struct Subject<'a> {
     /// How the report that was given as the previous one fits.
     pub pair: Pair,
     settings: &'a Settings,
+    #[cfg_attr(
+        not(feature = "prose"),
+        allow(dead_code, reason = "nothing reads it without the rules on prose")
+    )]
     prose: Arc<Prose>,
 }
 
 /// The prose of a report, read when a rule first asks for it; good as long as prose, agency and year stay as they are.
 #[derive(Debug, Default)]
 pub(crate) struct Prose {
+    #[cfg(feature = "prose")]
     text: OnceLock<Text>,
+    #[cfg(feature = "prose")]
     found: OnceLock<Found>,
 }
 
@@ -78,11 +91,13 @@ impl<'a> Subject<'a> {
     }
 
     /// The prose with everything that rules look for in it.
+    #[cfg(feature = "prose")]
     pub(super) fn wording(&self) -> Wording<'_> {
         Wording::new(self.report, self.prose.found.get_or_init(|| Found::read(self.report)))
     }
 
     /// What the prose says.
+    #[cfg(feature = "prose")]
     pub(super) fn text(&self, cells: &Cells) -> &Text {
         self.prose.text.get_or_init(|| Text::of(self.report, cells))
     }
@@ -111,6 +126,7 @@ impl Reads {
     }
 
     /// The prose.
+    #[cfg(feature = "prose")]
     pub(super) fn prose() -> Self {
         Self::default().and_prose()
     }
@@ -128,7 +144,7 @@ impl Reads {
 }
 
 /// One check: a rule at one place, or over the whole report.
-pub trait Check: fmt::Debug + Send + Sync {
+pub trait Check: Send + Sync {
     /// The rule it belongs to.
     fn rule(&self) -> RuleId;
 
@@ -152,16 +168,6 @@ struct Judge<F> {
     rule: &'static str,
     reads: Reads,
     function: F,
-}
-
-impl<F> fmt::Debug for Judge<F> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Judge")
-            .field("rule", &self.rule)
-            .field("reads", &self.reads)
-            .finish_non_exhaustive()
-    }
 }
 
 impl<F> Check for Judge<F>

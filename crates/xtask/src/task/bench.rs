@@ -26,6 +26,7 @@ const GROUPS: &[Group] = &[
     Group { name: "native", heading: "On this machine itself", tables: native },
     Group { name: "solver", heading: "The repair engine beside a general solver", tables: solver },
     Group { name: "node", heading: "The npm package", tables: node },
+    Group { name: "embedding", heading: "In a portal’s page", tables: embedding },
     Group { name: "page", heading: "The page, opened from the disk", tables: browser },
     Group { name: "size", heading: "Sizes", tables: sizes },
 ];
@@ -93,6 +94,15 @@ fn short(package: &str) -> &str {
 fn node(workspace: &Workspace) -> Result<String> {
     npm::build(workspace)?;
     script(workspace, "tests/scripts", "bench.js")
+}
+
+fn embedding(workspace: &Workspace) -> Result<String> {
+    install::browsers()?;
+    for folder in ["tests/browser", "tests/embedding"] {
+        install::npm_packages(&workspace.path(folder))?;
+    }
+    npm::build(workspace)?;
+    script(workspace, "tests/embedding", "bench.js")
 }
 
 fn browser(workspace: &Workspace) -> Result<String> {

@@ -126,6 +126,7 @@ fn scripts(workspace: &Workspace) -> Result<()> {
 /// The package in other programs: types, bundlers, schemas, other hosts, portals in a browser.
 fn embedding(workspace: &Workspace) -> Result<()> {
     install::python()?;
+    install::java()?;
     install::browsers()?;
     let folder = workspace.path("tests/embedding");
     install::npm_packages(&folder)?;

@@ -159,6 +159,18 @@ class ChromiumTab {
     return { scripts: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
   }
 
+  // The page on paper, as a PDF.
+  async print(options = {}) {
+    const { data } = await this.#connection.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, ...options });
+    return Buffer.from(data, 'base64');
+  }
+
+  // The page laid out as on paper of that width.
+  async paper(width) {
+    await this.#connection.send('Emulation.setEmulatedMedia', { media: 'print' });
+    await this.#connection.send('Emulation.setDeviceMetricsOverride', { width, height: 1000, deviceScaleFactor: 1, mobile: false });
+  }
+
   async throttle(rate) {
     await this.#connection.send('Emulation.setCPUThrottlingRate', { rate });
   }

@@ -1,10 +1,12 @@
 //! What other sources say of a cell: they break ties between repairs of equal size, and nothing else.
 
+#[cfg(feature = "prose")]
 use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Place};
 use crate::form::{CellId, Lang};
 use crate::message;
+#[cfg(feature = "prose")]
 use crate::narrative::{self, Verdict};
 use crate::repair::Rational;
 use crate::report::Report;
@@ -64,6 +66,19 @@ pub fn evidence(
         OTHER_SOURCES.contains(&subject).then(|| CellEvidence::against(cell, reason()))
     };
     let mut evidence: Vec<CellEvidence> = findings.iter().filter_map(contradicted).collect();
+    #[cfg(feature = "prose")]
+    spoken_for(report, previous, lang, &mut evidence);
+    for cell in previous.map(|previous| carried_over(report, previous)).unwrap_or_default() {
+        let reason = message::template("repair.last_year_agrees", lang).to_owned();
+        evidence.push(CellEvidence::speaks_for(cell, reason));
+    }
+    evidence
+}
+
+/// The cells whose values the prose repeats.
+#[cfg(feature = "prose")]
+fn spoken_for(report: &Report, previous: Option<&Report>, lang: Lang, evidence: &mut Vec<CellEvidence>) {
+    let form = report.form();
     let mut seen = BTreeSet::new();
     for figure in narrative::read(report, previous).figures {
         let Verdict::Agrees { cells } = &figure.verdict else { continue };
@@ -77,11 +92,6 @@ pub fn evidence(
                 .push(CellEvidence::speaks_for(cell, message::fill("repair.prose_agrees", lang, &reason)));
         }
     }
-    for cell in previous.map(|previous| carried_over(report, previous)).unwrap_or_default() {
-        let reason = message::template("repair.last_year_agrees", lang).to_owned();
-        evidence.push(CellEvidence::speaks_for(cell, reason));
-    }
-    evidence
 }
 
 /// The only one there is.

@@ -1,14 +1,11 @@
 //! `CELL-BLANK`: nothing is written in a cell; blank is not zero.
 
-use std::collections::BTreeSet;
-
 use super::super::{Check, Reads, RuleId, Severity, Subject, info};
 use super::finding;
 use super::gap::{self, Total};
 use crate::finding::{Fact, Finding, Place};
 use crate::form::{CellId, Form};
 
-#[derive(Debug)]
 struct Blank {
     table: usize,
     cells: Vec<CellId>,
@@ -52,7 +49,7 @@ impl Check for Blank {
         }
         // Cells that CELL-TOTBLANK speaks of are not named a second time.
         let gaps = gap::gaps(report, &self.totals);
-        let spoken_of: BTreeSet<CellId> = gaps.iter().flat_map(gap::Gap::blanks).collect();
+        let spoken_of: Vec<CellId> = gaps.iter().flat_map(gap::Gap::blanks).collect();
         let open = blank.into_iter().filter(|cell| !spoken_of.contains(cell));
         findings.extend(open.map(|cell| finding("CELL-BLANK", "CELL-BLANK", report, cell)));
     }

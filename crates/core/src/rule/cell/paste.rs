@@ -109,10 +109,12 @@ fn copied(columns: &[Vec<CellId>], subject: &Subject<'_>, findings: &mut Vec<Fin
         if !left.iter().zip(right).all(is_same) {
             continue;
         }
-        let mut figures: Vec<Value> = left.iter().filter_map(|cell| subject.value(*cell)).collect();
-        figures.retain(|figure| *figure > Value::from(1));
-        figures.sort_unstable();
-        figures.dedup();
+        let mut figures: Vec<Value> = Vec::new();
+        for figure in left.iter().filter_map(|cell| subject.value(*cell)) {
+            if figure > Value::from(1) && !figures.contains(&figure) {
+                figures.push(figure);
+            }
+        }
         let (Some(from), Some(to)) = (left.first(), right.first()) else { continue };
         if figures.len() >= LEAST_COPIED {
             let draft = draft("CELL-PASTE").case("CELL-PASTE.column").cells(&[*to, *from]);

@@ -6,7 +6,6 @@ use super::gap::{self, Total};
 use crate::finding::{Finding, Place};
 use crate::form::{CellId, Form};
 
-#[derive(Debug)]
 struct TotalBlank {
     totals: Vec<Total>,
 }
@@ -14,14 +13,12 @@ struct TotalBlank {
 /// One check per total cell, over all sums that make it.
 pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     let all = gap::totals(form);
-    let mut cells: Vec<CellId> = all.iter().map(|total| total.total).collect();
-    cells.sort_unstable();
-    cells.dedup();
+    let cells = form.cell_ids().filter(|cell| all.iter().any(|total| total.total == *cell));
     let check = |cell: CellId| {
         let totals = all.iter().filter(|total| total.total == cell).cloned().collect();
         Box::new(TotalBlank { totals }) as Box<dyn Check>
     };
-    cells.into_iter().map(check).collect()
+    cells.map(check).collect()
 }
 
 impl Check for TotalBlank {

@@ -1,6 +1,6 @@
 //! Who reports: the kind of an agency, told from its name, and the year of a report.
 
-use super::wording::list;
+use super::lists::list;
 use crate::report::Report;
 
 /// The kind of an agency as far as its name tells.

@@ -8,42 +8,18 @@
 mod digits;
 mod span;
 
+pub(crate) use super::lists::{List, list};
 pub(crate) use digits::DigitRun;
 pub(crate) use span::Span;
 
+use super::lists::LISTS;
 use crate::finding::Place;
 use crate::form::SectionNo;
 use crate::narrative::{Node, Tree};
 use crate::report::{Report, TextRange};
 
-// Written by the build script: the lists, their phrases in order, and the tree in which they are found.
+// Written by the build script: the phrases of the lists in order, and the tree in which they are found.
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-
-/// A list of phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct List(u8);
-
-impl List {
-    /// Its phrases.
-    pub(crate) fn phrases(self) -> &'static [&'static str] {
-        LISTS.get(usize::from(self.0)).copied().unwrap_or_default()
-    }
-
-    /// Whether a text ends with one of them.
-    pub(crate) fn ends(self, text: &str) -> bool {
-        self.phrases().iter().any(|phrase| text.ends_with(phrase))
-    }
-
-    /// Whether a text begins with one of them.
-    pub(crate) fn starts(self, text: &str) -> bool {
-        self.phrases().iter().any(|phrase| text.starts_with(phrase))
-    }
-
-    /// Whether a text contains one of them; for short texts, running text is searched by [`Wording`].
-    pub(crate) fn within(self, text: &str) -> bool {
-        self.phrases().iter().any(|phrase| text.contains(phrase))
-    }
-}
 
 /// A phrase in the prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 mod amounts;
 mod authority;
 mod cumulative;
+#[cfg(feature = "prose")]
 mod fee_proof;
 mod items;
 mod jump;
+#[cfg(feature = "prose")]
 mod mentioned;
 mod procurement;
 mod stock;
@@ -20,8 +22,10 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     checks.extend(authority::check(form));
     checks.extend(cumulative::checks(form));
     checks.extend(amounts::check(form));
+    #[cfg(feature = "prose")]
     checks.extend(fee_proof::check(form));
     checks.extend(jump::checks(form));
+    #[cfg(feature = "prose")]
     checks.extend(mentioned::checks(form));
     checks.extend(stock_old::checks(form));
     checks.extend(items::checks(form));

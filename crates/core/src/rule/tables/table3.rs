@@ -5,6 +5,7 @@ mod bridge;
 mod column;
 mod doubled;
 mod edition_row;
+#[cfg(feature = "prose")]
 mod fee_row;
 mod forced;
 mod forward;
@@ -26,6 +27,7 @@ pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     checks.extend(forward::checks(form));
     checks.extend(bridge::check(form));
     checks.extend(secret::check(form));
+    #[cfg(feature = "prose")]
     checks.extend(fee_row::check(form));
     checks.extend(edition_row::check(form));
     checks.extend(one_column::check(form));

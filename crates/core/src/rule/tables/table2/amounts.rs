@@ -7,8 +7,8 @@ use crate::rule::settings::Limit;
 use crate::rule::subject::agency::Kind;
 use crate::rule::subject::check as check_of;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::money;
-use crate::rule::subject::wording::list;
+#[cfg(feature = "prose")]
+use crate::rule::subject::{money, wording::list};
 use crate::rule::{Check, Reads, Subject};
 
 /// The fees in 万元.
@@ -16,6 +16,7 @@ const FEES: &str = "t2.fees.amount";
 /// 元 in one 万元.
 const YUAN: i64 = 10_000;
 /// Amounts below this are too common for a chance agreement to mean anything.
+#[cfg(feature = "prose")]
 const LEAST: i64 = 100;
 
 pub(super) fn check(form: &Form) -> Option<Box<dyn Check>> {
@@ -34,6 +35,7 @@ fn judge(fees: CellId, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         findings.push(draft.case("T2-UNIT.before").done());
         return;
     }
+    #[cfg(feature = "prose")]
     if value >= Value::from(LEAST)
         && let Some(amount) = same_in_yuan(value, subject)
     {
@@ -60,6 +62,7 @@ fn slipped(large: Value, small: Value) -> bool {
 }
 
 /// Where the prose, speaking of fees, has the same figure in 元.
+#[cfg(feature = "prose")]
 fn same_in_yuan(value: Value, subject: &Subject<'_>) -> Option<crate::finding::Place> {
     let wording = &subject.wording();
     let amount = wording.hits(list::FEE_WORD).find_map(|hit| {

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::rule::subject::check;
 use crate::rule::subject::draft::draft;
-use crate::rule::subject::wording::list;
+use crate::rule::subject::lists::list;
 use crate::rule::{Check, Reads};
 
 /// Cells that hold a stock.

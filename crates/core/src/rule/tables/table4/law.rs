@@ -1,5 +1,6 @@
 //! `T4-CODEF`, `T4-2024`, `T4-CORR`: reminders of how cases are counted and of what follows from them.
 
+#[cfg(feature = "prose")]
 use crate::finding::Place;
 use crate::form::{CellId, Form};
 use crate::number::Value;
@@ -8,6 +9,7 @@ use crate::rule::subject::agency::{self, Kind};
 use crate::rule::subject::check;
 use crate::rule::subject::draft::draft;
 use crate::rule::subject::ratio;
+#[cfg(feature = "prose")]
 use crate::rule::subject::wording::list;
 use crate::rule::{Check, Reads};
 
@@ -16,6 +18,7 @@ const REVIEWS: &str = "t4.review.total";
 const DIRECT: &str = "t4.suit_direct.total";
 const AFTER: &str = "t4.suit_after_review.total";
 /// Results that corrected the agency.
+#[cfg(feature = "prose")]
 const CORRECTED: [&str; 3] =
     ["t4.review.corrected", "t4.suit_direct.corrected", "t4.suit_after_review.corrected"];
 /// Groups of results that may be sued over without a review.
@@ -23,12 +26,16 @@ const DIRECTLY: [&str; 3] = ["unavailable", "declined", "otherwise"];
 /// The column of all applicants.
 const TOTAL: &str = "total";
 /// The section on problems.
+#[cfg(feature = "prose")]
 const PROBLEMS: &str = "s5";
 /// The year from which a denial goes to review first.
 const REVIEW_FIRST: u16 = 2024;
 
 pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
-    codefendant(form).into_iter().chain(review_first(form)).chain(corrected(form)).collect()
+    let checks = codefendant(form).into_iter().chain(review_first(form));
+    #[cfg(feature = "prose")]
+    let checks = checks.chain(corrected(form));
+    checks.collect()
 }
 
 fn codefendant(form: &Form) -> Option<Box<dyn Check>> {
@@ -68,6 +75,7 @@ fn review_first(form: &Form) -> Option<Box<dyn Check>> {
     }))
 }
 
+#[cfg(feature = "prose")]
 fn corrected(form: &Form) -> Option<Box<dyn Check>> {
     let cells: Vec<CellId> = CORRECTED.iter().filter_map(|key| form.cell_id(key)).collect();
     let section = form.section_no(PROBLEMS)?;
