@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::report::Report;
 use crate::rule::arithmetic::{Linear, Verdict};
 use crate::rule::settings::Settings;
-use crate::rule::{Check, Subject, catalogue};
+use crate::rule::{Check, LAYOUT_RULES, Subject, catalogue};
 
 /// What a report is checked against besides itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,6 +55,34 @@ pub fn check(report: &Report, context: &Context<'_>) -> Vec<Finding> {
         check.run(&subject, &mut findings);
     }
     settings.apply(&mut findings);
+    findings
+}
+
+/// What is wrong with the headings and tables of a report's source ([`Report::layout`]), for those who only ask that; a
+/// report without a layout has nothing wrong.
+///
+/// ```
+/// use gouji_core::{Report, check, form, report::Layout};
+/// let mut report = Report::new(form::edition("2021").ok_or("no such edition")?);
+/// let mut layout = Layout::official(report.form());
+/// layout.tables[1].corner = Some(String::new());
+/// report.layout = Some(layout);
+/// let findings = check::layout(&report);
+/// assert_eq!(findings.iter().map(|finding| finding.rule.as_str()).collect::<Vec<_>>(), ["FMT-NOTE"]);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn layout(report: &Report) -> Vec<Finding> {
+    let settings = Settings::default();
+    let subject = Subject::new(report, None, &settings);
+    let mut findings = Vec::new();
+    if report.layout.is_some() {
+        let compiled = compiled(report.form());
+        for check in &compiled.checks {
+            if LAYOUT_RULES.contains(&check.rule().as_str()) {
+                check.run(&subject, &mut findings);
+            }
+        }
+    }
     findings
 }
 

@@ -5,8 +5,8 @@
 mod support;
 
 use gouji_core::check::{Context, check, decide, judged};
-use gouji_core::json::{read_report, write_report};
-use gouji_core::{Finding, Report};
+use gouji_core::json::{CheckEntry, Counts, read_report, write_report};
+use gouji_core::{Finding, Lang, Report};
 
 const LINES: &str = "t3.carried_in: 1 0 0 0 0 0 2\nprevious t3.carried_out: 2 0 0 0 0 0 2\nagency: 青石县水利局\n\
                      year: 2024\ntitle: 青石县水利局2023年年报\ns1: 我局全年公开信息XX条。";
@@ -51,6 +51,26 @@ fn decisions_travel_in_the_file() {
     let read = read_report(&write_report(&written.report)).expect("what was written");
     assert_eq!(read.decisions, written.report.decisions);
     assert_eq!(open_rules(&read, &context), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_explained_is_shown_and_not_counted() {
+    let form = support::edition("2021");
+    let mut written = support::written(&form, LINES);
+    let previous = written.previous.clone().expect("a previous report");
+    let context = Context { previous: Some(&previous), ..Context::default() };
+    let entry = |report: &Report| {
+        let findings = check(report, &context);
+        CheckEntry::new("", report, &findings, &[], Vec::new(), &context, Lang::Zh)
+    };
+    let before = entry(&written.report);
+    let all = before.counts.error + before.counts.warning + before.counts.note;
+    assert!(all > 0 && all == before.findings.len());
+    decided(&mut written.report, &context);
+    let after = entry(&written.report);
+    assert_eq!(after.counts, Counts::default());
+    assert_eq!(after.findings.len(), before.findings.len(), "they are still told, each with its decision");
+    assert!(after.findings.iter().all(|finding| finding.decision.is_some()));
 }
 
 #[test]

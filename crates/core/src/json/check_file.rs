@@ -173,7 +173,7 @@ impl CheckEntry {
             ..FindingEntry::new(finding, form, lang)
         };
         let count =
-            |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+            |severity: Severity| judged.open.iter().filter(|finding| finding.severity == severity).count();
         Self {
             source: source.to_owned(),
             status: if findings.is_empty() { Status::Ok } else { Status::Findings },

@@ -1,5 +1,6 @@
 //! One report from its tables and its stretch of the document.
 
+mod layout;
 mod leftovers;
 mod rows;
 mod sections;
@@ -104,12 +105,10 @@ pub(super) fn report(scene: &Scene<'_>, cluster: Cluster, costs: &[i32]) -> Opti
         let facts = vec![("table", Fact::Table(table))];
         draft.doubt(usize::MAX, None, &cells, "", Why::new("doubt.table_missing", facts));
     }
-    // Rows and columns are matched through misprints, so what exactly they were called is not told here.
     let missing = numbered().filter(|(table, _)| !present.contains(table));
-    let layout = Layout {
-        headings,
-        tables: missing.map(|(table, _)| TableLayout::without_cells(table, Shape::Missing)).collect(),
-    };
+    let mut seen = layout::tables(scene, &form, &tables, &draft.placed);
+    seen.extend(missing.map(|(table, _)| TableLayout::without_cells(table, Shape::Missing)));
+    let layout = Layout { headings, tables: seen };
     let base = || ("base", Fact::Text(form.id().to_owned()));
     for (key, edition) in foreign {
         let table = form.tables().iter().position(|table| table.key == key).unwrap_or(0);

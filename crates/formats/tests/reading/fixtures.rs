@@ -93,3 +93,61 @@ fn every_fixture_is_read_as_written_beside_it() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// Findings on rows, columns and notes of the sources in a file, with the label or note as written.
+fn layout(path: &Path, bytes: &[u8]) -> Vec<String> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap();
+    let reports = read(bytes, name, &Limits::default()).unwrap_or_default();
+    let findings = reports.into_iter().flat_map(|own| gouji_core::check::layout(&own.with_layout().report));
+    let of_lines =
+        findings.filter(|own| !["FMT-SEC6", "FMT-TITLE", "FMT-TABLE"].contains(&own.rule.as_str()));
+    let written = |own: &gouji_core::Finding| {
+        own.facts
+            .iter()
+            .find(|(name, _)| *name == "text")
+            .map_or_else(String::new, |(_, text)| format!("{text:?}"))
+    };
+    of_lines.map(|own| format!("{} {}", own.rule.as_str(), written(&own))).collect()
+}
+
+#[test]
+fn tables_as_the_form_prints_them_raise_nothing_and_misprints_are_named() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = 0;
+    for folder in ["tests/fixtures", "../../tests/formats", "../../tests/reports"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap().flatten() {
+            let path = entry.path();
+            let Ok(bytes) = fs::read(&path) else { continue };
+            let found = layout(&path, &bytes);
+            let misprints = path.ends_with("misprints.md");
+            assert_eq!(found.len(), if misprints { 7 } else { 0 }, "{}: {found:?}", path.display());
+            files += 1;
+        }
+    }
+    assert!(files > 30, "{files} files");
+}
+
+#[test]
+fn altered_heads_rows_and_notes_are_named() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    let page = fs::read_to_string(root.join("formats/city_2023.html")).unwrap();
+    let text = fs::read_to_string(root.join("reports/city_2023.md")).unwrap();
+    let html = |from: &str, to: &str| {
+        assert!(page.contains(from), "{from}");
+        layout(Path::new("page.html"), page.replace(from, to).as_bytes())
+    };
+    assert_eq!(html("第一项加第二项之和", "第一项").len(), 1);
+    assert!(html("第一项加第二项之和", "第一项")[0].starts_with("FMT-NOTE"));
+    let note = page.find("（本列数据的勾稽").unwrap();
+    let end = note + page[note..].find('）').unwrap() + '）'.len_utf8();
+    let without = format!("{}{}", &page[..note], &page[end..]);
+    assert_eq!(layout(Path::new("page.html"), without.as_bytes()), ["FMT-NOTE "]);
+    let label = html("行政规范性文件", "规范性文件");
+    assert!(label.len() == 1 && label[0].starts_with("T2-LABEL"), "{label:?}");
+    let stock = html("现行有效件数", "历史累计件数");
+    assert!(stock.iter().any(|own| own.starts_with("T2-CUM")), "{stock:?}");
+    let row = text.lines().find(|line| line.contains("2.重复申请")).unwrap();
+    let more = format!("{row}\n{}", row.replace("2.重复申请", "重大疑难申请"));
+    let found = layout(Path::new("report.md"), text.replace(row, &more).as_bytes());
+    assert!(found.len() == 1 && found[0].starts_with("FMT-ROWS"), "{found:?}");
+}

@@ -143,3 +143,23 @@ fn json_gives_back_even_what_no_document_may_hold() {
     let text = json::write_report(&report);
     assert_eq!(json::read_report(&text).unwrap(), report);
 }
+
+#[test]
+fn what_is_written_looks_as_the_form_prints_it() {
+    for edition in ["2019", "2021"] {
+        let mut report = invented::empty(edition);
+        for cell in report.form().cell_ids() {
+            report.set(cell, "0");
+        }
+        for target in Target::ALL {
+            let bytes = write(&report, &Options::new(target)).unwrap();
+            for own in read(&bytes, target.code(), &Limits::default()).unwrap() {
+                let found = gouji_core::check::layout(&own.with_layout().report);
+                let of_lines = found.iter().filter(|own| {
+                    ["FMT-NOTE", "FMT-ROWS", "T2-LABEL", "T2-CUM", "FMT-TITLE"].contains(&own.rule.as_str())
+                });
+                assert_eq!(of_lines.count(), 0, "{edition} {target:?}: {found:?}");
+            }
+        }
+    }
+}
