@@ -14,6 +14,7 @@ use crate::components::doorway::Doorway;
 use crate::pages::export::ExportPage;
 use crate::pages::help::HelpPage;
 use crate::pages::ledger::LedgerPage;
+use crate::pages::probe::ProbePage;
 use crate::pages::report::ReportPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::rules::RulesPage;
@@ -142,6 +143,9 @@ pub(crate) fn App() -> Html {
         }
         (Route::Rules(rule), work) => {
             html! { <RulesPage rule={rule.clone()} back={work.as_ref().map(|work| work.id.clone())} large={store.large} contrast={store.contrast} /> }
+        }
+        (Route::Probe, _) => {
+            html! { <ProbePage notice={store.notice.clone()} large={store.large} contrast={store.contrast} /> }
         }
         (Route::Help, work) => {
             html! { <HelpPage back={work.as_ref().map(|work| work.id.clone())} large={store.large} contrast={store.contrast} /> }
@@ -287,7 +291,7 @@ fn use_address(store: &UseReducerHandle<Store>, route: &Route) {
                     Route::Report { id, section: None }.go();
                 }
             }
-            Route::Rules(_) | Route::Help => {}
+            Route::Rules(_) | Route::Help | Route::Probe => {}
             Route::Report { id, .. }
             | Route::Export(id)
             | Route::Years(id)

@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Review(String),
     /// Help.
     Help,
+    /// What this browser can do.
+    Probe,
     /// A report beside last year's, by its name in the storage.
     Years(String),
     /// A ledger of applications that is counted into a report, by its name in the storage.
@@ -37,6 +39,7 @@ impl Route {
             (Some("r"), Some(id), Some("export")) => Self::Export(id.to_owned()),
             (Some("r"), Some(id), Some("import")) => Self::Review(id.to_owned()),
             (Some("help"), None, None) => Self::Help,
+            (Some("help"), Some("browser"), None) => Self::Probe,
             (Some("r"), Some(id), Some("yoy")) => Self::Years(id.to_owned()),
             (Some("r"), Some(id), Some("ledger")) => Self::Ledger(id.to_owned()),
             (Some("r"), Some(id), section) => {
@@ -55,6 +58,7 @@ impl Route {
             Self::Export(id) => format!("#/r/{id}/export"),
             Self::Review(id) => format!("#/r/{id}/import"),
             Self::Help => "#/help".to_owned(),
+            Self::Probe => "#/help/browser".to_owned(),
             Self::Years(id) => format!("#/r/{id}/yoy"),
             Self::Ledger(id) => format!("#/r/{id}/ledger"),
             Self::Rules(None) => "#/rules".to_owned(),
@@ -71,7 +75,7 @@ impl Route {
             | Self::Years(id)
             | Self::Ledger(id)
             | Self::Review(id) => Some(id),
-            Self::Start | Self::Help | Self::Rules(_) => None,
+            Self::Start | Self::Help | Self::Probe | Self::Rules(_) => None,
         }
     }
 
@@ -116,6 +120,7 @@ mod tests {
             Route::Report { id: "17".to_owned(), section: None },
             Route::Report { id: "17".to_owned(), section: Some(3) },
             Route::Help,
+            Route::Probe,
             Route::Export("17".to_owned()),
             Route::Years("17".to_owned()),
             Route::Ledger("17".to_owned()),

@@ -7,6 +7,7 @@ pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod json;
 pub(crate) mod painting;
+pub(crate) mod probe;
 pub(crate) mod reading;
 pub(crate) mod shelf;
 pub(crate) mod storage;

@@ -17,6 +17,10 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod stock;
+
+pub use stock::StockLink;
+
 use crate::form::label::without_number;
 use crate::form::{CellId, Form, Lang, Line};
 use crate::message;
@@ -33,6 +37,8 @@ pub struct AcrossYears {
     pub series: Vec<Series>,
     /// What was carried from a year into the next one, for each two years that follow one another.
     pub links: Vec<Link>,
+    /// What was in force from a year into the next one, row by row.
+    pub stocks: Vec<StockLink>,
     /// What to keep in mind when reading the figures.
     pub remarks: Vec<Remark>,
 }
@@ -165,6 +171,7 @@ pub fn compare(reports: &[&Report]) -> Result<AcrossYears, Unfit> {
     Ok(AcrossYears {
         series: series(&ordered),
         links: links(&ordered, &years),
+        stocks: stock::stocks(&ordered, &years, |from| follows(&years, from)),
         remarks: remarks(&years),
         years,
     })
@@ -360,18 +367,20 @@ impl Group {
     }
 }
 
+/// Whether the year after this one is the next in the list.
+fn follows(years: &[Year], from: usize) -> bool {
+    let year = |position: usize| years.get(position).map(|year| year.year);
+    year(from).and_then(|year| year.checked_add(1)) == from.checked_add(1).and_then(year)
+}
+
 fn links(reports: &[&Report], years: &[Year]) -> Vec<Link> {
     let figure = |report: &Report, row: &str| report.value(report.form().cell_id(&format!("{row}.{TOTAL}"))?);
-    let follows = |from: &usize| {
-        let year = |position: usize| years.get(position).map(|year| year.year);
-        year(*from).and_then(|year| year.checked_add(1)) == from.checked_add(1).and_then(year)
-    };
     let link = |from: usize| {
         let (earlier, later) = (reports.get(from)?, reports.get(from.checked_add(1)?)?);
         let (carried_out, carried_in) = (figure(earlier, CARRIED_OUT_ROW), figure(later, CARRIED_IN_ROW));
         Some(Link { from, carried_out, carried_in })
     };
-    (0..years.len()).filter(follows).filter_map(link).collect()
+    (0..years.len()).filter(|from| follows(years, *from)).filter_map(link).collect()
 }
 
 fn remarks(years: &[Year]) -> Vec<Remark> {

@@ -14,6 +14,7 @@ use super::previous::DROP_PLACE;
 use super::progress::{Progress, ProgressBar};
 use crate::app::{Dispatch, use_dispatch, use_lang};
 use crate::pages::ledger::{self, open_ledger};
+use crate::pages::years;
 use crate::services::reading::apart::{LARGE, Reading, Stage, Told};
 use crate::services::{dom, files, reading, shelf};
 use crate::state::action::Action;
@@ -27,6 +28,8 @@ pub(crate) enum Incoming {
     Files(Vec<File>),
     /// A file with last year's report.
     Previous(Vec<File>),
+    /// Files with reports of other years, each opened.
+    Years(Vec<File>),
     /// A file with a ledger of applications, or with a mapping for one.
     Ledger(Vec<File>),
     /// What a program put on the clipboard.
@@ -65,6 +68,11 @@ pub(crate) fn Doorway(props: &DoorwayProps) -> Html {
             let started = match incoming {
                 Incoming::Files(files) => open_file(files, false, &dispatch, &progress),
                 Incoming::Previous(files) => open_file(files, true, &dispatch, &progress),
+                Incoming::Years(files) => {
+                    let started: Vec<FileReader> =
+                        files.iter().filter_map(|file| open_year(file, &dispatch)).collect();
+                    Some(Reader::Years(started))
+                }
                 Incoming::Ledger(files) => open_ledger(files, &dispatch).map(Reader::Here),
                 Incoming::Clipboard { html, text } => {
                     open_text(&html, &text, &dispatch);
@@ -154,6 +162,8 @@ fn listen(
                 let (files, text) = files::dropped(&carried);
                 if !files.is_empty() && dom::is_within(event, DROP_PLACE) {
                     open.emit(Incoming::Previous(files));
+                } else if !files.is_empty() && dom::is_within(event, years::DROP_PLACE) {
+                    open.emit(Incoming::Years(files));
                 } else if !files.is_empty() && dom::is_within(event, ledger::DROP_PLACE) {
                     open.emit(Incoming::Ledger(files));
                 } else if !files.is_empty() {
@@ -170,6 +180,7 @@ fn listen(
 #[expect(dead_code, reason = "kept for being dropped")]
 enum Reader {
     Here(FileReader),
+    Years(Vec<FileReader>),
     Apart(Reading),
 }
 
@@ -222,6 +233,24 @@ fn open_file(
             done(read);
         }
     })))
+}
+
+/// Opens one of several files with reports of other years.
+fn open_year(file: &File, dispatch: &Dispatch) -> Option<FileReader> {
+    let name = file.name();
+    if let Err(text) = reading::admit(&name, file.size()) {
+        dispatch.send(Action::Say(Notice::trouble(text)));
+        return None;
+    }
+    let dispatch = dispatch.clone();
+    Some(files::read(file, move |read| {
+        let unread = |_| both(Word::FileNotRead, &[("file", &name)]);
+        let reports = read.map_err(unread).and_then(|bytes| reading::read(&bytes, &name, || {}));
+        dispatch.send(match reports {
+            Ok(reports) => Action::OpenYears(reports),
+            Err(text) => Action::Say(Notice::trouble(text)),
+        });
+    }))
 }
 
 fn open_text(html: &str, text: &str, dispatch: &Dispatch) {

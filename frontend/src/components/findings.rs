@@ -6,14 +6,17 @@ mod explain;
 pub(crate) mod repairs;
 
 use gouji_core::Severity;
+use gouji_core::form::SectionNo;
 use yew::prelude::*;
 
 use self::card::Card;
 use self::explain::DecidedList;
 use crate::app::{use_dispatch, use_lang};
+use crate::services::dom;
 use crate::state::action::Action;
-use crate::state::view::findings::{PanelView, UnfilledView};
-use crate::text::Word;
+use crate::state::notice::Notice;
+use crate::state::view::findings::{FindingView, PanelView, UnfilledView};
+use crate::text::{Word, both};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FindingsProps {
@@ -34,6 +37,7 @@ pub(crate) const GROUPS: [(Severity, Word, &str); 3] = [
 pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let lang = use_lang();
     let dispatch = use_dispatch();
+    let by_section = use_state(|| false);
     let panel = &props.panel;
     let group = |(severity, word, sign): (Severity, Word, &'static str)| {
         let count = panel.count(severity);
@@ -51,6 +55,45 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     { for findings.map(|finding| html! { <Card key={finding.key.clone()} finding={finding.clone()} /> }) }
                 </ol>
             </section>
+        }
+    };
+    let section = |(number, title): (Option<SectionNo>, String)| {
+        let own =
+            panel.findings.iter().filter(|own| own.section.as_ref().map(|(number, _)| *number) == number);
+        let own: Vec<&FindingView> = own.collect();
+        if own.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="group" data-section={number.map(SectionNo::key)} aria-label={title.clone()}>
+                <h3 class="group-head">{ &title }{ " " }<span class="count">{ own.len() }</span></h3>
+                <ol class="plain">
+                    { for own.iter().map(|finding| html! { <Card key={finding.key.clone()} finding={(*finding).clone()} /> }) }
+                </ol>
+            </section>
+        }
+    };
+    let mut sections: Vec<(Option<SectionNo>, String)> = panel
+        .findings
+        .iter()
+        .filter_map(|own| own.section.clone())
+        .map(|(number, title)| (Some(number), title))
+        .collect();
+    sections.sort_by_key(|(number, _)| *number);
+    sections.dedup_by_key(|(number, _)| *number);
+    sections.push((None, Word::FamilyPublication.get(lang).to_owned()));
+    let sort = |own: bool, word: Word, name: &'static str| {
+        let set = by_section.setter();
+        html! {
+            <button type="button" class="quiet small" data-order={name} aria-pressed={(*by_section == own).to_string()}
+                onclick={move |_: MouseEvent| set.set(own)}>{ word.get(lang) }</button>
+        }
+    };
+    let copy = {
+        let (dispatch, text) = (dispatch.clone(), panel.in_text(&panel.name, lang));
+        move |_: MouseEvent| {
+            let word = if dom::copy(&text) { Word::FindingsCopied } else { Word::FindingsNotCopied };
+            dispatch.send(Action::Say(Notice::told(both(word, &[]))));
         }
     };
     let unfilled = |view: &UnfilledView| {
@@ -77,8 +120,18 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     </button>
                 }
             </div>
+            // Always there: what stands below may render nothing, and nothing can be put before nothing.
+            <p class="findings-tools" hidden={panel.findings.is_empty()}>
+                { sort(false, Word::FindingsBySeverity, "severity") }
+                { sort(true, Word::FindingsBySection, "section") }
+                <button type="button" class="quiet small" id="copy-findings" onclick={copy}>{ Word::FindingsCopy.get(lang) }</button>
+            </p>
             { props.children.clone() }
-            { for GROUPS.into_iter().map(group) }
+            if *by_section {
+                { for sections.into_iter().map(section) }
+            } else {
+                { for GROUPS.into_iter().map(group) }
+            }
             if panel.findings.is_empty() && panel.is_begun {
                 <p class="all-well" data-state="agrees">
                     <span aria-hidden="true">{ "✓" }</span>

@@ -1,5 +1,7 @@
 //! The running text of a section, with its figures underlined as they stand to the tables.
 
+mod insert;
+
 use std::rc::Rc;
 
 use gouji_core::finding::Place;
@@ -11,9 +13,11 @@ use yew::prelude::*;
 use crate::app::{use_dispatch, use_lang};
 use crate::services::dom;
 use crate::state::action::Action;
-use crate::state::view::prose::{MarkState, MarkView, ProseView, Stretch, mark_id};
+use crate::state::view::prose::{FigureChoice, MarkState, MarkView, ProseView, Stretch, mark_id};
 use crate::state::work::Field;
+use crate::state::work::links::Wording;
 use crate::text::Word;
+use insert::Insert;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProseProps {
@@ -23,6 +27,8 @@ pub(crate) struct ProseProps {
     pub(crate) title: String,
     /// Its text with what is marked in it.
     pub(crate) view: Rc<ProseView>,
+    /// The figures to choose from, while one is to be inserted here.
+    pub(crate) choices: Option<Rc<Vec<FigureChoice>>>,
 }
 
 /// The id of the text area of a section.
@@ -59,6 +65,15 @@ pub(crate) fn Prose(props: &ProseProps) -> Html {
         Callback::from(move |event: MouseEvent| follow_caret(event.target_dyn_into()))
     };
     let onkeyup = Callback::from(move |event: KeyboardEvent| follow_caret(event.target_dyn_into()));
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.alt_key() && event.key() == "=" && !event.is_composing() {
+                event.prevent_default();
+                dispatch.send(Action::Insert(Some(section)));
+            }
+        })
+    };
     let onblur = dispatch.on::<FocusEvent>(Action::Commit);
     let characters = view.text.chars().filter(|c| !c.is_whitespace()).count();
     let is_marked = view.text.len() < LONGEST_MARKED;
@@ -75,7 +90,7 @@ pub(crate) fn Prose(props: &ProseProps) -> Html {
             set.set(Some(range.from));
         });
         html! {
-            <mark id={mark_id(section, mark.from)} class={classes!(format!("is-{}", mark.state.code()))}
+            <mark id={mark_id(section, mark.from)} class={classes!(format!("is-{}", mark.state.code()), mark.link.is_some().then_some("is-linked"))}
                 title={mark.words.clone()} {onclick}>{ &stretch.text }</mark>
         }
     };
@@ -83,16 +98,28 @@ pub(crate) fn Prose(props: &ProseProps) -> Html {
         <>
             <div class={classes!("prose-box", is_marked.then_some("is-marked"))}>
                 <textarea id={area_id(section)} class="prose" rows="4" aria-label={props.title.clone()} spellcheck="false"
-                    placeholder={Word::ProseHint.get(lang)} value={view.text.clone()} {oninput} {onblur} {onclick} {onkeyup} />
+                    placeholder={Word::ProseHint.get(lang)} value={view.text.clone()} {oninput} {onblur} {onclick} {onkeydown} {onkeyup} />
                 if is_marked {
                     <div class="prose prose-marks" aria-hidden="true">{ for view.stretches.iter().map(stretch) }{ "\u{200b}" }</div>
                 }
             </div>
             <p class="printed prose-print">{ &view.text }</p>
             <Looking {section} mark={looked_at.cloned()} />
+            if let Some(choices) = &props.choices {
+                <Insert {section} choices={Rc::clone(choices)} />
+            } else {
+                <p class="prose-tools">
+                    <button type="button" class="quiet small" data-insert={section.key()} onclick={dispatch.on::<MouseEvent>(Action::Insert(Some(section)))}>
+                        { Word::InsertOpen.get(lang) }
+                    </button>
+                </p>
+            }
             <p class="hint">
                 { Word::Characters.fill(lang, &[("n", &characters.to_string())]) }
                 { tally(view, lang) }
+                if view.links() > 0 {
+                    <span class="tally">{ Word::LinkTally.fill(lang, &[("n", &view.links().to_string())]) }</span>
+                }
             </p>
         </>
     }
@@ -143,9 +170,29 @@ fn Looking(props: &LookingProps) -> Html {
     html! {
         <div class={classes!("looking", format!("is-{}", mark.state.code()))} role="status">
             <p><span class="sign" aria-hidden="true">{ sign }</span><strong>{ &mark.text }</strong>{ " " }{ &mark.words }</p>
-            <p class="looking-cells">{ for mark.cells.iter().take(MOST_CELLS).map(cell) }</p>
+            if let Some(link) = &mark.link {
+                <p class="looking-link">
+                    <span class="sign" aria-hidden="true">{ "∞" }</span>{ &link.words }{ " " }
+                    if let Some(own) = link.cell.filter(|own| mark.cells.iter().all(|(cell, _)| cell != own)) {
+                        <button type="button" class="quiet small" onclick={dispatch.on(Action::Follow { from: from.clone(), to: Place::Cell(own) })}>{ Word::Locate.get(lang) }</button>
+                        { " " }
+                    }
+                    <button type="button" class="quiet small" data-cut={link.from.to_string()} onclick={dispatch.on(Action::CutLink(props.section, link.from))}>{ Word::LinkCut.get(lang) }</button>
+                </p>
+            }
+            <p class="looking-cells">
+                { for mark.cells.iter().take(MOST_CELLS).map(cell) }
+                if let Some(key) = mark.could_follow.as_ref().filter(|_| mark.link.is_none()) {
+                    <button type="button" class="quiet small" data-link={key.clone()} onclick={dispatch.on(link(props.section, mark, key))}>{ Word::LinkMake.get(lang) }</button>
+                }
+            </p>
         </div>
     }
+}
+
+/// Lets a figure of the text follow the cell that it agrees with.
+fn link(section: SectionNo, mark: &MarkView, key: &str) -> Action {
+    Action::Link { section, stretch: (mark.from, mark.to), key: key.to_owned(), wording: Wording::Figure }
 }
 
 /// More cells than this are not offered: the figure was compared with their sum.

@@ -9,7 +9,7 @@ use crate::services::dom;
 use crate::text::Word;
 
 /// Keys as they are written everywhere, with what they do.
-const KEYS: [(&str, Word); 13] = [
+const KEYS: [(&str, Word); 14] = [
     ("↑ ↓ ← →", Word::KeyArrows),
     ("Enter · Shift+Enter", Word::KeyEnter),
     ("Tab · Shift+Tab", Word::KeyTab),
@@ -21,6 +21,7 @@ const KEYS: [(&str, Word); 13] = [
     ("F8 · Shift+F8", Word::KeyProblem),
     ("Ctrl+Z · Ctrl+Y", Word::KeyUndo),
     ("Ctrl+C · Ctrl+V", Word::KeyPaste),
+    ("Alt+=", Word::KeyInsert),
     ("Ctrl+S", Word::KeySave),
     ("Ctrl+P", Word::KeyPrint),
 ];
@@ -68,6 +69,7 @@ pub(crate) fn HelpPage(props: &HelpPageProps) -> Html {
                 <section class="help-part" aria-labelledby="help-more">
                     <h2 id="help-more">{ Word::HelpMore.get(lang) }</h2>
                     <p><a href={Route::Rules(None).href()}>{ Word::RulesTitle.get(lang) }</a></p>
+                    <p><a id="open-probe" href={Route::Probe.href()}>{ Word::ProbeTitle.get(lang) }</a></p>
                     <p class="hint">{ Word::HelpBrowser.get(lang) }{ dom::browser() }</p>
                 </section>
             </main>

@@ -8,7 +8,7 @@ use gouji_core::finding::Place;
 use gouji_core::form::SectionNo;
 use yew::prelude::*;
 
-use crate::app::{Stored, use_lang};
+use crate::app::{Stored, use_dispatch, use_lang};
 use crate::components::findings::Findings;
 use crate::components::findings::repairs::{Committed, Repairs};
 use crate::components::grid::Grid;
@@ -24,12 +24,13 @@ use crate::components::shell::top_bar::{TopBar, TopBarProps};
 use crate::pages::ledger::LedgerEntry;
 use crate::route::Route;
 use crate::services::dom;
+use crate::state::action::Action;
 use crate::state::history::{Step, StepName};
 use crate::state::notice::Remedy;
 use crate::state::store::{Goal, Store};
 use crate::state::view::cells::{CellView, cells};
 use crate::state::view::findings::PanelView;
-use crate::state::view::prose::{ProseView, mark_id};
+use crate::state::view::prose::{ProseView, choices, mark_id};
 use crate::state::view::sections::{SectionView, sections};
 use crate::state::view::{balance, cell_name, edition_name, report_name, status};
 use crate::state::work::{Field, Work};
@@ -63,7 +64,7 @@ pub(crate) fn ReportPage(props: &ReportPageProps) -> Html {
 
     let all = sections(work, lang);
     let cells = Rc::new(cells(work, !store.hides_previous));
-    let shown = all.iter().map(|section| section_part(work, section, &cells, lang));
+    let shown = all.iter().map(|section| section_part(work, section, &cells, store.inserting, lang));
     html! {
         <div class="report">
             <TopBar ..bar(store, work, &props.save, lang) />
@@ -98,7 +99,13 @@ fn title(work: &Work, lang: Lang) -> String {
     Word::ReportTitle.fill(lang, &[("agency", agency), ("year", &year)])
 }
 
-fn section_part(work: &Work, section: &SectionView, cells: &Rc<Vec<CellView>>, lang: Lang) -> Html {
+fn section_part(
+    work: &Work,
+    section: &SectionView,
+    cells: &Rc<Vec<CellView>>,
+    inserting: Option<SectionNo>,
+    lang: Lang,
+) -> Html {
     let form = work.form();
     let tables = form.tables().iter().enumerate().filter(|(_, table)| table.section == section.number);
     let heading = format!("section-{}-heading", section.key);
@@ -116,14 +123,44 @@ fn section_part(work: &Work, section: &SectionView, cells: &Rc<Vec<CellView>>, l
                 html! {
                     <div key={table.key.clone()} class="table-box">
                         if let Some(mixed) = mixed { <p class="hint">{ mixed }</p> }
+                        { zeros_button(work, number, lang) }
                         <Grid form={Arc::clone(form)} table={number} cells={Rc::clone(cells)} editing={work.editing} {balance} />
                     </div>
                 }
             }) }
             if section.prose || !work.text(Field::Prose(section.number)).is_empty() {
-                <Prose section={section.number} title={section.title.clone()} view={Rc::new(ProseView::new(work, section.number, lang))} />
+                <Prose section={section.number} title={section.title.clone()} view={Rc::new(ProseView::new(work, section.number, lang))}
+                    choices={(inserting == Some(section.number)).then(|| Rc::new(choices(work, lang)))} />
             }
         </section>
+    }
+}
+
+/// Fills what is blank in a table, once something is written in the report.
+fn zeros_button(work: &Work, table: usize, lang: Lang) -> Html {
+    let (form, report) = (work.form(), work.report());
+    let blank = form.table_cells(table).filter(|cell| report.is_blank(*cell)).count();
+    if blank == 0 {
+        return Html::default();
+    }
+    html! { <ZerosButton {table} words={Word::FillZeros.fill(lang, &[("n", &blank.to_string())])} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ZerosButtonProps {
+    table: usize,
+    words: String,
+}
+
+#[component]
+fn ZerosButton(props: &ZerosButtonProps) -> Html {
+    let lang = use_lang();
+    let dispatch = use_dispatch();
+    html! {
+        <p class="table-tools">
+            <button type="button" class="quiet small" data-zeros={props.table.to_string()} title={Word::FillZerosWhy.get(lang)}
+                onclick={dispatch.on::<MouseEvent>(Action::FillZeros(props.table))}>{ &props.words }</button>
+        </p>
     }
 }
 
@@ -168,6 +205,9 @@ fn step_name(work: &Work, step: &Step, lang: Lang) -> String {
         StepName::Counted(cells) => Word::StepCounted.fill(lang, &[("n", &cells.to_string())]),
         StepName::Pasted(cells) => Word::StepPasted.fill(lang, &[("n", &cells.to_string())]),
         StepName::LeftBlank(cells) => Word::StepLeftBlank.fill(lang, &[("n", &cells.to_string())]),
+        StepName::Zeros(cells) => Word::StepZeros.fill(lang, &[("n", &cells.to_string())]),
+        StepName::Linked => Word::StepLinked.get(lang).to_owned(),
+        StepName::CutLink => Word::StepCutLink.get(lang).to_owned(),
         StepName::SwitchedEdition => Word::StepEdition.get(lang).to_owned(),
         StepName::TookPrevious => Word::StepTookPrevious.get(lang).to_owned(),
         StepName::LeftPrevious => Word::StepLeftPrevious.get(lang).to_owned(),

@@ -112,6 +112,12 @@ pub(crate) fn focus_range(id: &str, from: u32, to: u32) {
     }
 }
 
+/// What is marked in a text area, in UTF-16 units: where it begins and ends.
+pub(crate) fn selection(id: &str) -> Option<(u32, u32)> {
+    let area = element(id)?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    Some((area.selection_start().ok()??, area.selection_end().ok()??))
+}
+
 /// Brings an element to the middle of what is seen; `false` if there is none of this id.
 pub(crate) fn show_in_the_middle(id: &str) -> bool {
     let Some(element) = element(id) else { return false };

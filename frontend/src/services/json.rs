@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use self::original::{OriginalFile, PlaceFile};
 use crate::state::import::{Doubt, Import, Opened, Unplaced};
 use crate::state::kept::{Kept, Unread};
+use crate::state::work::links::{Link, Wording};
 
 const SCHEMA: &str = "gouji.kept/1";
 /// Every version of it begins so.
@@ -28,8 +29,22 @@ struct KeptFile<'a> {
     report: &'a RawValue,
     #[serde(borrow, default)]
     previous: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    others: Vec<&'a RawValue>,
+    #[serde(default)]
+    links: Vec<LinkFile>,
     #[serde(default)]
     import: ImportFile,
+}
+
+/// A figure of the prose that follows a cell; `gouji.report/1` has no place for it.
+#[derive(Serialize, Deserialize)]
+struct LinkFile {
+    section: String,
+    from: u32,
+    to: u32,
+    cell: String,
+    wording: String,
 }
 
 /// The part that every version has.
@@ -180,12 +195,22 @@ fn raw(report: &Report) -> Option<Box<RawValue>> {
 pub(crate) fn write(kept: &Kept) -> String {
     let previous = kept.previous.as_ref().and_then(raw);
     let Some(report) = raw(&kept.report) else { return String::new() };
+    let others: Vec<Box<RawValue>> = kept.others.iter().filter_map(raw).collect();
+    let link = |link: &Link| LinkFile {
+        section: link.section.key(),
+        from: link.from,
+        to: link.to,
+        cell: link.key.clone(),
+        wording: link.wording.code().to_owned(),
+    };
     let file = KeptFile {
         schema: SCHEMA.to_owned(),
         stamp: kept.stamp,
         errors: kept.errors,
         report: &report,
         previous: previous.as_deref(),
+        others: others.iter().map(|other| &**other).collect(),
+        links: kept.links.iter().map(link).collect(),
         import: ImportFile::new(&kept.import, MOST_KEPT),
     };
     serde_json::to_string(&file).unwrap_or_default()
@@ -206,17 +231,33 @@ pub(crate) fn read(id: &str, text: &str) -> Result<Kept, Unread> {
             errors: 0,
             report,
             previous: None,
+            others: Vec::new(),
+            links: Vec::new(),
             import: Import::default(),
         });
     }
     let file: KeptFile<'_> = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
     let report = |raw: &RawValue| read_report(raw.get()).map_err(|_| Unread::Damaged);
+    let own = report(file.report)?;
+    // What a later page may have put there and this one does not know is no link.
+    let link = |link: LinkFile| {
+        Some(Link {
+            section: own.form().section_no(&link.section)?,
+            from: link.from,
+            to: link.to,
+            key: link.cell,
+            wording: Wording::from_code(&link.wording)?,
+        })
+    };
+    let links = file.links.into_iter().filter_map(link).collect();
     Ok(Kept {
         id: id.to_owned(),
         stamp: file.stamp,
         errors: file.errors,
-        report: report(file.report)?,
+        report: own,
         previous: file.previous.map(report).transpose()?,
+        others: file.others.into_iter().map(report).collect::<Result<_, _>>()?,
+        links,
         import: file.import.import(),
     })
 }
@@ -232,6 +273,7 @@ mod tests {
     use crate::state::import::{Doubt, Import, Opened, Unplaced};
     use crate::state::kept::{Kept, Unread};
     use crate::state::original::{Block, Origin, Original, Piece};
+    use crate::state::work::links::{Link, Wording};
     use gouji_core::Report;
     use gouji_core::form::{Bilingual, edition};
     use gouji_formats::document::Part;
@@ -275,7 +317,11 @@ mod tests {
             more_unplaced: 2,
             original: Some(Rc::new(original())),
         };
-        Kept { id: "7".to_owned(), stamp: 1_700_000_000_000, errors: 2, report, previous, import }
+        let section = report.form().section_no("s1").unwrap();
+        let links = vec![Link { section, from: 1, to: 2, key: "k".to_owned(), wording: Wording::Growth }];
+        let others = vec![Report::new(edition("2021").unwrap())];
+        let (id, stamp) = ("7".to_owned(), 1_700_000_000_000);
+        Kept { id, stamp, errors: 2, report, previous, others, links, import }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gouji_core::finding::Place;
-use gouji_core::form::CellId;
+use gouji_core::form::{CellId, SectionNo};
 use gouji_core::report::Decision;
 
 use super::import::Opened;
@@ -13,6 +13,7 @@ use super::notice::Notice;
 use super::paste::Plan;
 use super::store::Recent;
 use super::work::Field;
+use super::work::links::Wording;
 
 /// One thing that happened.
 #[derive(Debug, Clone)]
@@ -41,6 +42,25 @@ pub(crate) enum Action {
     TakeApart,
     /// A file with last year's report was read.
     OpenPrevious(Vec<Opened>),
+    /// Files with reports of other years were read.
+    OpenYears(Vec<Opened>),
+    /// Compare with this year no more.
+    LeaveYear(u16),
+    /// Look for a figure to put into the prose of a section; nothing: no more.
+    Insert(Option<SectionNo>),
+    /// Put what a cell says into the prose, in the place of a stretch, and let it follow the cell.
+    Link {
+        /// The section.
+        section: SectionNo,
+        /// The stretch that it replaces.
+        stretch: (u32, u32),
+        /// Key of the cell.
+        key: String,
+        /// What is said of it.
+        wording: Wording,
+    },
+    /// The link that begins here follows its cell no more.
+    CutLink(SectionNo, u32),
     /// Compare with last year's report no more.
     LeavePrevious,
     /// Last year's figures in the tables on or off.
@@ -71,6 +91,8 @@ pub(crate) enum Action {
     Preview(Rc<Vec<(CellId, String)>>),
     /// Change these cells as a proposed repair says.
     Repair(Vec<(CellId, String)>),
+    /// Fill the blank cells of a table, by its position, with nought, and blank totals with their sums.
+    FillZeros(usize),
     /// Use another edition of the form.
     SwitchEdition(String),
     /// Take back the last step.

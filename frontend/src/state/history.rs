@@ -6,6 +6,7 @@ use gouji_core::check::Session;
 use gouji_core::form::CellId;
 
 use super::work::Field;
+use super::work::links::Link;
 
 /// One step: everything that one action of a user changed.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub(crate) struct Step {
     pub(crate) name: StepName,
     /// What it changed.
     pub(crate) effect: Effect,
+    /// The links of the prose before and after.
+    pub(crate) links: (Rc<Vec<Link>>, Rc<Vec<Link>>),
 }
 
 /// What a step changed.
@@ -54,6 +57,12 @@ pub(crate) enum StepName {
     Repaired(usize),
     /// This many cells were counted from a ledger.
     Counted(usize),
+    /// This many blank cells were filled with nought, and totals with their sums.
+    Zeros(usize),
+    /// A figure of the tables was put into the prose.
+    Linked,
+    /// A figure of the prose follows the tables no more.
+    CutLink,
     /// The edition was changed.
     SwitchedEdition,
     /// Last year's report was put beside.

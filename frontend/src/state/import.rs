@@ -8,6 +8,7 @@ use gouji_formats::Place;
 
 use super::kept::Kept;
 use super::original::Original;
+use super::work::links::Link;
 
 /// One report as read.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,10 @@ pub(crate) struct Opened {
     pub(crate) report: Report,
     /// Last year's report, if one was kept with it.
     pub(crate) previous: Option<Report>,
+    /// Reports of other years, if some were kept with it.
+    pub(crate) others: Vec<Report>,
+    /// Figures of its prose that follow the tables.
+    pub(crate) links: Vec<Link>,
     /// What came with it.
     pub(crate) import: Import,
     /// Whether it comes from the browser's own storage, under the same name.
@@ -25,13 +30,20 @@ pub(crate) struct Opened {
 impl Opened {
     /// A report out of the browser's storage.
     pub(crate) fn kept(kept: Kept) -> Self {
-        let Kept { report, previous, import, .. } = kept;
-        Self { report, previous, import, stored: true }
+        let Kept { report, previous, others, links, import, .. } = kept;
+        Self { report, previous, others, links, import, stored: true }
     }
 
     /// A report without anything beside it, not stored yet.
     pub(crate) fn new(report: Report) -> Self {
-        Self { report, previous: None, import: Import::default(), stored: false }
+        Self {
+            report,
+            previous: None,
+            others: Vec::new(),
+            links: Vec::new(),
+            import: Import::default(),
+            stored: false,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use gouji_core::Report;
 
 use super::import::Import;
+use super::work::links::Link;
 
 /// A report with everything that belongs to the work on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,10 @@ pub(crate) struct Kept {
     pub(crate) report: Report,
     /// Last year's report, if it is compared with one.
     pub(crate) previous: Option<Report>,
+    /// Reports of other years beside it.
+    pub(crate) others: Vec<Report>,
+    /// Figures of the prose that follow the tables.
+    pub(crate) links: Vec<Link>,
     /// What came with its file.
     pub(crate) import: Import,
 }

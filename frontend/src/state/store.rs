@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use gouji_core::across_years::Unfit;
 use gouji_core::finding::Place;
-use gouji_core::form::{self, Bilingual};
+use gouji_core::form::{self, Bilingual, SectionNo};
+use gouji_core::report::TextRange;
 use gouji_core::{Lang, Report};
 use yew::Reducible;
 
@@ -12,10 +14,11 @@ use super::history::StepName;
 use super::import::Opened;
 use super::kept::{Keeping, Unread};
 use super::ledger::LedgerWork;
-use super::notice::{Notice, Remedy};
+use super::notice::{Notice, Remedy, in_both};
 use super::paste::Plan;
 use super::view;
 use super::work::Work;
+use super::work::links::Wording;
 use crate::text::{Word, both};
 
 /// A report in the browser's storage.
@@ -73,6 +76,8 @@ pub(crate) struct Store {
     pub(crate) choice: Option<(String, Rc<Vec<Opened>>)>,
     /// A report that may be last year's of the one under work, and the name that it will get in the storage if not.
     pub(crate) offer: Option<(String, Rc<Opened>)>,
+    /// The section whose prose a figure is looked for.
+    pub(crate) inserting: Option<SectionNo>,
     /// Whether last year's figures are not shown in the tables.
     pub(crate) hides_previous: bool,
     /// The ledger of applications that is open, and the name of the report that it is counted into.
@@ -123,6 +128,14 @@ impl Store {
                 }
             }
             Action::OpenPrevious(reports) => self.open_previous(&reports),
+            Action::OpenYears(reports) => self.open_years(reports),
+            Action::Insert(section) => {
+                self.inserting = section;
+                if let Some(work) = &mut self.work {
+                    work.commit();
+                }
+            }
+            Action::Link { section, stretch, key, wording } => self.link(section, stretch, &key, wording),
             Action::SwitchPrevious => self.hides_previous = !self.hides_previous,
             Action::FoundRecent(recent) => self.recent = Rc::new(recent),
             Action::Say(notice) => self.notice = Some(notice),
@@ -198,7 +211,10 @@ impl Store {
                 }
             }
             Action::Repair(cells) => work.fill(&cells, StepName::Repaired),
+            Action::FillZeros(table) => work.fill_zeros(table),
             Action::LeavePrevious => work.compare_with(None),
+            Action::LeaveYear(year) => work.leave_year(year),
+            Action::CutLink(section, from) => work.cut_link(section, from),
             Action::Explain { key, reason, by, at } => work.explain(&key, &reason, &by, &at),
             Action::Withdraw(decision) => work.withdraw(&decision),
             Action::SettleDoubt(number) => work.settle_doubt(number),
@@ -239,6 +255,44 @@ impl Store {
         }
     }
 
+    /// The year before is compared with in the tables, too; the others only side by side.
+    fn open_years(&mut self, reports: Vec<Opened>) {
+        let Some(work) = &mut self.work else { return };
+        let own = work.report().year;
+        let mut taken = Vec::new();
+        self.notice = None;
+        for Opened { report, .. } in reports {
+            let unfit = match report.year {
+                None => Some(Unfit::NoYear),
+                Some(year) if own == Some(year) => Some(Unfit::SameYear(year)),
+                Some(_) => None,
+            };
+            if let Some(unfit) = unfit {
+                self.notice = Some(Notice::trouble(in_both(|lang| unfit.say(lang))));
+                continue;
+            }
+            taken.extend(report.year);
+            if report.year == own.and_then(|own| own.checked_sub(1)) {
+                work.compare_with(Some(report));
+            } else {
+                work.take_year(report);
+            }
+        }
+        if self.notice.is_none() && !taken.is_empty() {
+            taken.sort_unstable();
+            let years: Vec<String> = taken.iter().map(u16::to_string).collect();
+            self.notice = Some(Notice::told(both(Word::TookYears, &[("years", &years.join(" "))])));
+        }
+    }
+
+    fn link(&mut self, section: SectionNo, stretch: (u32, u32), key: &str, wording: Wording) {
+        let Some(work) = &mut self.work else { return };
+        if let Some(end) = work.link(section, stretch, key, wording) {
+            self.inserting = None;
+            self.go_to(Place::Prose(section, TextRange { from: end, to: end }));
+        }
+    }
+
     fn put_beside(&mut self, report: &Report) {
         let Some(work) = &mut self.work else { return };
         work.compare_with(Some(report.clone()));
@@ -257,6 +311,7 @@ impl Store {
         self.goal = None;
         self.back = None;
         self.offer = None;
+        self.inserting = None;
         self.storing = Storing::NotYet;
     }
 

@@ -1,11 +1,16 @@
 //! A report under work: as committed, and with what is being typed.
 
+mod field;
+pub(crate) mod links;
+mod years;
+mod zeros;
+
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use gouji_core::check::Session;
 use gouji_core::check::repairs::{ForcedCell, forced};
-use gouji_core::form::{CellId, Form, SectionNo};
+use gouji_core::form::{CellId, Form};
 use gouji_core::narrative::{self, Narrative};
 use gouji_core::report::Decision;
 use gouji_core::{Report, Severity};
@@ -16,28 +21,9 @@ use super::import::{Import, Opened};
 use super::judgement::{self, Judgement};
 use super::kept::Kept;
 use super::paste::Plan;
-
-/// What can be typed into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
-    /// A cell of a table.
-    Cell(CellId),
-    /// The prose of a section.
-    Prose(SectionNo),
-    /// The name of the agency.
-    Agency,
-    /// The reporting year.
-    Year,
-}
-
-/// What is being typed and not committed yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Draft {
-    /// Where.
-    pub(crate) field: Field,
-    /// The text, exactly as it stands in the field.
-    pub(crate) text: String,
-}
+pub(crate) use field::{Draft, Field};
+use field::{text_of, write};
+use links::Link;
 
 /// What follows from a state of the report, worked out when it is first asked for.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +55,11 @@ pub(crate) struct Work {
     pub(crate) preview: Rc<Vec<(CellId, String)>>,
     /// Key of the finding that is being looked into.
     pub(crate) traced: Option<String>,
+    /// Figures of the prose that follow the tables, as committed and with what is being typed.
+    links: Rc<Vec<Link>>,
+    live_links: Rc<Vec<Link>>,
+    /// Reports of other years than last year, to be compared with.
+    pub(crate) others: Rc<Vec<Report>>,
     /// What came with the file.
     pub(crate) import: Rc<Import>,
     /// Number of the reader's doubt that is being looked at.
@@ -86,6 +77,7 @@ pub(crate) struct Work {
 impl Work {
     /// A report as opened or begun.
     pub(crate) fn new(id: String, opened: Opened) -> Self {
+        let links = Rc::new(links::standing(opened.links, &opened.report));
         let session = Rc::new(Session::new(opened.report, opened.previous));
         Self {
             id,
@@ -99,6 +91,9 @@ impl Work {
             pasting: None,
             preview: Rc::default(),
             traced: None,
+            live_links: Rc::clone(&links),
+            links,
+            others: Rc::new(opened.others),
             import: Rc::new(opened.import),
             looking: 0,
             version: u64::from(!opened.stored),
@@ -123,6 +118,8 @@ impl Work {
             errors: errors.count(),
             report: self.report().clone(),
             previous: self.previous().cloned(),
+            others: (*self.others).clone(),
+            links: (*self.live_links).clone(),
             import: (*self.import).clone(),
         }
     }
@@ -182,6 +179,10 @@ impl Work {
         if self.draft.as_ref().is_some_and(|draft| draft.field != field) {
             self.commit();
         }
+        if let Field::Prose(section) = field {
+            let old = self.text(field);
+            self.live_links = Rc::new(links::moved(&self.live_links, section, &old, &text));
+        }
         let mut live = (*self.committed).clone();
         write(&mut live, field, &text);
         self.live = Rc::new(live);
@@ -204,13 +205,14 @@ impl Work {
         let before = text_of(self.committed.report(), draft.field);
         if before == draft.text {
             self.live = Rc::clone(&self.committed);
+            self.live_links = Rc::clone(&self.links);
             return;
         }
         self.committed = Rc::clone(&self.live);
-        self.history.push(Step {
-            name: StepName::Filled(draft.field),
-            effect: Effect::Fields(vec![FieldChange { field: draft.field, before, after: draft.text }]),
-        });
+        let links = std::mem::replace(&mut self.links, Rc::clone(&self.live_links));
+        let mut changes = vec![FieldChange { field: draft.field, before, after: draft.text }];
+        changes.extend(self.follow());
+        self.done(StepName::Filled(draft.field), Effect::Fields(changes), links);
         self.settle(draft.field);
     }
 
@@ -218,6 +220,7 @@ impl Work {
     pub(crate) fn cancel_typing(&mut self) {
         if self.draft.take().is_some() {
             self.live = Rc::clone(&self.committed);
+            self.live_links = Rc::clone(&self.links);
             self.derived = Derived::default();
             self.version += 1;
         }
@@ -247,7 +250,15 @@ impl Work {
             return;
         }
         self.replace(session);
-        self.history.push(Step { name: name(changes.len()), effect: Effect::Fields(changes) });
+        let (name, links) = (name(changes.len()), Rc::clone(&self.links));
+        changes.extend(self.follow());
+        self.done(name, Effect::Fields(changes), links);
+    }
+
+    /// Fills the blank cells of a table with nought; blank totals with the sum of what they add up.
+    pub(crate) fn fill_zeros(&mut self, table: usize) {
+        self.commit();
+        self.fill(&zeros::zeros(self.committed.report(), table), StepName::Zeros);
     }
 
     /// Puts the report into another form; returns the filled cells that have no place there, by key and text.
@@ -293,6 +304,7 @@ impl Work {
     pub(crate) fn step(&mut self, back: bool) -> Option<Rc<Step>> {
         self.commit();
         let step = if back { self.history.undo() } else { self.history.redo() }?;
+        self.links = Rc::clone(if back { &step.links.0 } else { &step.links.1 });
         match &step.effect {
             Effect::Fields(changes) => {
                 let mut session = (*self.committed).clone();
@@ -368,40 +380,26 @@ impl Work {
 
     /// Puts another report in the place of this one, as one step.
     fn replace_whole(&mut self, session: Session, name: StepName) {
-        let before = Rc::clone(&self.committed);
+        let (before, links) = (Rc::clone(&self.committed), Rc::clone(&self.links));
         self.replace(session);
+        drop(self.follow());
         let after = Rc::clone(&self.committed);
-        self.history.push(Step { name, effect: Effect::Whole { before, after } });
+        self.done(name, Effect::Whole { before, after }, links);
+    }
+
+    fn done(&mut self, name: StepName, effect: Effect, links: Rc<Vec<Link>>) {
+        self.history.push(Step { name, effect, links: (links, Rc::clone(&self.links)) });
     }
 
     fn replace(&mut self, session: Session) {
         self.committed = Rc::new(session);
         self.live = Rc::clone(&self.committed);
+        self.live_links = Rc::clone(&self.links);
         self.derived = Derived::default();
         self.preview = Rc::default();
         self.pasting = None;
         self.editing = false;
         self.version += 1;
-    }
-}
-
-fn text_of(report: &Report, field: Field) -> String {
-    match field {
-        Field::Cell(cell) => report.text(cell).to_owned(),
-        Field::Prose(section) => report.prose(section).to_owned(),
-        Field::Agency => report.agency.clone(),
-        Field::Year => report.year.map_or_else(String::new, |year| year.to_string()),
-    }
-}
-
-fn write(session: &mut Session, field: Field, text: &str) {
-    let report = session.report();
-    let (agency, year, title) = (report.agency.clone(), report.year, report.title.clone());
-    match field {
-        Field::Cell(cell) => drop(session.set(cell, text)),
-        Field::Prose(section) => drop(session.set_prose(section, text)),
-        Field::Agency => drop(session.set_identity(text, year, &title)),
-        Field::Year => drop(session.set_identity(&agency, text.parse().ok(), &title)),
     }
 }
 
@@ -447,8 +445,8 @@ mod tests {
     fn what_is_typed_stays_as_typed_until_it_is_cancelled() {
         let mut work = zeros();
         let first = Field::Cell(cell(&work, "t3.received.natural"));
-        work.type_into(first, "１，２０４ 件".to_owned());
-        assert_eq!(work.text(first), "１，２０４ 件");
+        work.type_into(first, "１，２０４ \u{4EF6}".to_owned());
+        assert_eq!(work.text(first), "１，２０４ \u{4EF6}");
         work.cancel_typing();
         assert_eq!(work.text(first), "0");
         assert!(work.history.last().is_none());

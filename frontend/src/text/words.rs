@@ -108,6 +108,9 @@ words! {
     BalanceEven: "一致", "even";
     BalanceOpen: "还没填完", "incomplete";
     BalanceOff: "差 {n}", "off {n}";
+    FillZeros: "空格补 0（{n} 格）", "Fill blanks with 0 ({n})";
+    FillZerosWhy: "确实没有的都填 0；空着的合计按明细相加。可以一步撤销。", "Blanks become 0, blank totals the sum of their parts; one undo takes it back.";
+    StepZeros: "空格补 0（{n} 格）", "filling {n} blanks";
     KeysHint: "方向键、Enter、Tab 移动；F2 改；Esc 不改；F8 下一处问题；Ctrl+Z 撤销；可整块粘贴", "Arrows, Enter and Tab move; F2 edits; Esc cancels; F8 next problem; Ctrl+Z undoes; blocks can be pasted";
 
     // The line at the foot.
@@ -128,6 +131,11 @@ words! {
     UnfilledText: "{section}　正文", "{section}: text";
     NoProblems: "没有发现问题", "No problem found";
     NoErrorsYet: "填了的数都对得上", "What is filled in agrees";
+    FindingsBySeverity: "按严重程度", "By severity";
+    FindingsBySection: "按章节", "By section";
+    FindingsCopy: "复制清单", "Copy the list";
+    FindingsCopied: "问题清单已复制，可以粘贴到聊天或文档里", "The list is copied; paste it into a message or a document";
+    FindingsNotCopied: "浏览器没让这个网页复制，换用“导出”里的核查说明", "The browser does not let this page copy; use the check sheet under Export";
     NextProblem: "下一处", "Next";
     NextProblemLong: "下一处问题（F8），上一处（Shift+F8）", "Next problem (F8), the one before (Shift+F8)";
     Zeros: "其余 {n} 项是 0", "{n} more are 0";
@@ -233,6 +241,25 @@ words! {
     WhyNoValue: "表里这一格没有数，还不能核对", "the cell holds no number yet";
     InProse: "正文", "the text";
     GoBack: "← 回到正文", "← Back to the text";
+
+    InsertOpen: "插入表中的数（Alt+=）", "Insert a figure (Alt+=)";
+    InsertSearch: "找一个数：行名、列名或数字", "Find a figure: row, column or number";
+    InsertHow: "↑ ↓ 选，Enter 插入数字，Shift+Enter 插入同比，Esc 不插了。插入的数跟着表走；导出的是普通文字。", "Up and down choose, Enter inserts the figure, Shift+Enter its growth, Esc leaves. It follows the table; exports are plain text.";
+    InsertNone: "没有这样的数，换个说法找", "No such figure; try other words";
+    InsertFigure: "插入 {text}", "Insert {text}";
+    InsertGrowth: "插入“{text}”", "Insert “{text}”";
+    LinkedTo: "跟着表走：{name}", "Follows the table: {name}";
+    LinkedGrowth: "跟着表走：{name}的同比", "Follows the table: the growth of {name}";
+    LinkLost: "表里这一格现在没有数，文字没有动", "The cell holds no number now; the text was left";
+    LinkCut: "断开", "Cut the link";
+    LinkMake: "让它跟着表走", "Let it follow the table";
+    LinkTally: " · {n} 处跟着表走", " · {n} follow the tables";
+    StepLinked: "插入表中的数", "inserting a figure";
+    StepCutLink: "断开正文里的数", "cutting a link";
+    GrowthMore: "较上年增加{by}{unit}，增长{rate}", "up {by} {unit} on the year before, or {rate}";
+    GrowthFewer: "较上年减少{by}{unit}，下降{rate}", "down {by} {unit} on the year before, or {rate}";
+    GrowthFromNothing: "较上年增加{by}{unit}", "up {by} {unit} on the year before";
+    GrowthNone: "与上年持平", "as in the year before";
 
     // Last year's report.
     PreviousHeading: "上年年报", "Last year's report";
@@ -348,8 +375,55 @@ words! {
     KeyProblem: "下一处、上一处问题", "next and previous problem";
     KeyUndo: "撤销、重做，什么都能撤销", "undo and redo, everything";
     KeyPaste: "复制、粘贴；从 Excel、Word、网页复制的整块都可以", "copy and paste, whole blocks from Excel, Word or a page too";
+    KeyInsert: "正文里：插入表中的数，数跟着表走", "in the text: insert a figure that follows the table";
     KeySave: "保存到文件", "save to a file";
     KeyPrint: "打印年报", "print the report";
+
+    // The browser tries itself.
+    ProbeTitle: "浏览器自检", "What this browser can do";
+    ProbeBack: "回到帮助", "Back to help";
+    ProbeLead: "下面每一项都是刚才在这个浏览器里真的试过的。用得不顺时，点“复制结果”发给帮你的人。", "Each of these was tried in this browser just now. If something goes wrong, copy the result and send it to whoever helps you.";
+    ProbeTrying: "正在试…", "trying…";
+    ProbeWorks: "能用", "works";
+    ProbeSpare: "没有，不影响用", "not there, and not needed";
+    ProbeFails: "不能用", "does not work";
+    ProbeProgram: "运行本工具（WebAssembly）", "Running this tool (WebAssembly)";
+    ProbeProgramWorks: "工具正在运行。", "It is running.";
+    ProbeDatabase: "自动保存（IndexedDB）", "Keeping reports (IndexedDB)";
+    ProbeDatabaseWorks: "填的内容会自动保存在这个浏览器里。", "What you fill in is kept in this browser.";
+    ProbeDatabaseFails: "填的内容关闭后会丢：常按 Ctrl+S 保存到文件；不要用无痕窗口，检查浏览器是否设了“关闭时清除”。", "It will be lost on closing: save to a file often; do not use a private window, and look whether the browser clears its data on closing.";
+    ProbeTexts: "保存设置（localStorage）", "Keeping settings (localStorage)";
+    ProbeTextsWorks: "大字、语言会记住，正在关闭时的最后几个字也不丢。", "Settings are remembered, and so are the last words before closing.";
+    ProbeTextsFails: "大字、语言每次要重选；多开几个窗口时不能互相提醒。", "Settings must be chosen each time; windows cannot warn each other.";
+    ProbeSaving: "保存文件", "Saving files";
+    ProbeSavingWorks: "导出和保存会进浏览器的下载文件夹。", "Exports go into the folder for downloads.";
+    ProbeSavingFails: "存不了文件：换用 Edge、Chrome 或 360 浏览器的极速模式打开。", "Files cannot be saved: open the page in Edge or Chrome.";
+    ProbeChinese: "读旧软件的中文文件（GB18030）", "Reading older Chinese files (GB18030)";
+    ProbeChineseWorks: "旧软件存的 txt、csv 能读。", "Texts of older programs can be read.";
+    ProbeChineseFails: "旧软件存的 txt、csv 会读不出：用记事本另存为 UTF-8 再打开。", "Save older texts as UTF-8 before opening them.";
+    ProbeBeside: "后台读大文件（Worker）", "Reading large files beside the page (Worker)";
+    ProbeBesideWorks: "浏览器能在后台干活。", "The browser can work beside the page.";
+    ProbeBesideFails: "读大文件时页面会停几秒，等一等就好。", "The page stands still for some seconds while a large file is read.";
+    ProbeSameFile: "直接存回原文件", "Saving into the same file";
+    ProbeSameFileWorks: "浏览器有这个功能。", "The browser has it.";
+    ProbeSameFileFails: "每次保存是下载一个新文件，认准文件名里的时间。", "Each save is a new download; its name tells the time.";
+    ProbeUnpacking: "浏览器自带的解压", "The browser's own unpacking";
+    ProbeUnpackingWorks: "浏览器有；本工具自己也带了，不靠它。", "It is there; this page brings its own.";
+    ProbeUnpackingFails: "浏览器没有；本工具自己带了，照常打开 Word、Excel。", "Not there; this page brings its own.";
+    ProbeSecure: "安全环境", "Secure context";
+    ProbeSecureWorks: "从本机文件或 https 打开，功能齐全。", "Opened from a file or over https: nothing is held back.";
+    ProbeSecureFails: "从普通 http 打开：浏览器会收起一部分功能，本工具用的都有替代办法。", "Opened over plain http: the browser holds some things back; this page does without.";
+    ProbeClipboard: "复制和粘贴", "Copy and paste";
+    ProbeClipboardHow: "点“试复制”，再在右边按 Ctrl+V。", "Press the button, then Ctrl+V in the field.";
+    ProbeTryCopy: "试复制", "Copy a sample";
+    ProbePasteHere: "在这里按 Ctrl+V", "Press Ctrl+V here";
+    ProbeNowPaste: "已复制，在右边按 Ctrl+V。", "Copied; now press Ctrl+V in the field.";
+    ProbePasted: "✓ 复制和粘贴都能用", "✓ Copy and paste work";
+    ProbeOtherPasted: "粘贴来的不是刚才复制的内容，再试一次。", "That is not what was copied; try again.";
+    ProbeSample: "勾稽 12 件", "Gouji 12";
+    ProbeCopy: "复制结果", "Copy the result";
+    ProbeCopied: "结果已复制，粘贴发给帮你的人", "The result is copied; paste it into a message";
+    ProbeNotCopied: "浏览器没让这个网页复制，截一张图也行", "The browser does not let this page copy; a screenshot will do";
 
     // What the browser keeps.
     Opening: "正在打开…", "Opening…";
@@ -363,10 +437,33 @@ words! {
     Erased: "已全部清除，这个浏览器里没有留下内容", "Everything is erased; nothing is left in this browser";
 
     // Year against year.
-    YearsTitle: "与上年对比", "Year against year";
+    YearsTitle: "各年对比", "Year against year";
+    YearsList: "放在一起的年报", "Reports side by side";
+    YearsAdd: "再放几年（可多选）", "Add years (several files)";
+    YearsAddHint: "也可以把文件拖到这一页。上一年的同时用来核对，其他年只在这里比。", "Or drop files on this page. Last year's report is checked against, too; other years are only compared here.";
+    YearsThis: "本份", "this one";
+    YearsLeave: "拿走 {year} 年", "Take {year} away";
+    PictureCarried: "结转一年接一年", "Carried over, year by year";
+    PictureStock: "{name}：现行有效一年接一年", "{name}: in force, year by year";
+    SaysChained: "各年的结转都接得上。", "Every year carries in what the year before carried out.";
+    SaysUnchained: "接不上的有 {n} 处：{which}。", "{n} do not fit: {which}.";
+    SaysUnchainedYear: "{year} 年结转下年 {out} 件，{next} 年上年结转 {in} 件", "{year} carried out {out}, {next} carried in {in}";
+    SaysStocked: "各年的现行有效数都接得上。", "The stock agrees from year to year.";
+    ColumnCarriedIn: "上年结转", "Carried in";
+    ColumnReceived: "新收", "Received";
+    ColumnCarriedOut: "结转下年", "Carried out";
+    ColumnFits: "接得上", "Fits";
+    ColumnBefore: "上年现行有效", "In force before";
+    ColumnIssued: "制发", "Issued";
+    ColumnRepealed: "废止", "Repealed";
+    ColumnExpected: "应为", "Should be";
+    ColumnInForce: "现行有效", "In force";
+    OffBy: "差 {n}", "off {n}";
     YearsOpen: "对比", "Compare";
-    YearsNone: "把上年的年报放到旁边，这里逐项列出增减。", "Put last year's report beside this one, and every row is compared here.";
+    TookYears: "已放进 {years} 年度的年报", "Taken: {years}";
+    YearsNone: "把上年或更多年的年报放进来（可多选、可拖放），这里逐项列出增减，画出结转和现行有效的衔接。", "Add last year's report or more years (choose several, or drop them here): every row is compared, and the carry-over is drawn.";
     CarriedHeading: "上年结转下年 → 本年上年结转", "Carried out last year → carried in this year";
+    StocksHeading: "上年现行有效 + 制发 − 废止 = 本年现行有效", "In force before + issued − repealed = in force";
     ChainOut: "{year} 年结转下年 {n} 件", "{year} carried out {n}";
     ChainIn: "{year} 年上年结转 {n} 件", "{year} carried in {n}";
     ChainAgrees: "一致", "the same";

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.js';
-import { cell, doubtful, openExample } from '../fixtures/reports.js';
+import { cell, doubtful, openExample, shared } from '../fixtures/reports.js';
 
 const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -30,7 +30,8 @@ journey('the start screen, the rules and the help are clean', async (page) => {
   await page.open();
   await page.sees('#new-report');
   await isClean(page, 'start');
-  for (const [address, there] of [['#/rules', '.rule'], ['#/rules/CELL-INT', '.rule[open]'], ['#/help', '.help-keys']]) {
+  for (const [address, there] of [['#/rules', '.rule'], ['#/rules/CELL-INT', '.rule[open]'], ['#/help', '.help-keys'],
+    ['#/help/browser', '[data-probe="program"]']]) {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, address);
@@ -48,6 +49,9 @@ for (const view of ['', '#large', '#contrast', '#language']) {
     await page.click('.finding .sentence');
     await page.click('.finding .explain-open');
     await page.click('.repair-option .preview');
+    await page.click('[data-insert="s1"]');
+    await page.sees('.insert-list li');
+    await page.click('[data-order="section"]');
     await isClean(page, 'report');
     await page.click(cell('t3.received.natural'));
     await page.click('#export');
@@ -63,6 +67,17 @@ for (const view of ['', '#large', '#contrast', '#language']) {
     await page.click('[data-counted="t3.received.total"] button');
     await page.sees('#ledger-trace table');
     await isClean(page, 'ledger');
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('ledger', 'yoy');
+    });
+    await page.sees('.years-list');
+    const report = JSON.parse((await shared('city_2023.json')).bytes.toString());
+    for (const year of [2021, 2022]) {
+      await page.drop('.years', { name: `${year}.json`, text: JSON.stringify({ ...report, year, title: '' }) });
+      await page.sees(`[data-year="${year}"]`);
+    }
+    await page.sees('.picture svg');
+    await isClean(page, 'years');
   }, only);
 }
 

@@ -34,6 +34,14 @@ pub(crate) fn show(compared: &AcrossYears, lang: Lang) {
     for link in &compared.links {
         let _ = writeln!(text, "{}", carried(compared, link, lang));
     }
+    for stock in &compared.stocks {
+        let year = compared.years.get(stock.from + 1).map_or(0, |year| year.year);
+        let said = stock.say(year, lang);
+        let _ = match stock.agrees() {
+            Some(true) => writeln!(text, "{GREEN}{said}{GREEN:#}"),
+            _ => writeln!(text, "{BOLD}{said}{BOLD:#}"),
+        };
+    }
     for remark in &compared.remarks {
         let _ = writeln!(text, "{}", remark.say(lang));
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::across_years::{AcrossYears, Link, Series, Year};
+use crate::across_years::{AcrossYears, Link, Series, StockLink, Year};
 use crate::form::Lang;
 use crate::number::Value;
 
@@ -13,6 +13,7 @@ pub struct CompareDocument {
     years: Vec<YearEntry>,
     series: Vec<SeriesEntry>,
     links: Vec<LinkEntry>,
+    stocks: Vec<StockEntry>,
     remarks: Vec<String>,
 }
 
@@ -46,6 +47,17 @@ struct LinkEntry {
     agrees: Option<bool>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct StockEntry {
+    key: String,
+    from: Option<u16>,
+    before: Option<String>,
+    issued: Option<String>,
+    repealed: Option<String>,
+    in_force: Option<String>,
+    agrees: Option<bool>,
+}
+
 impl CompareDocument {
     /// From a comparison, with names and remarks in a language.
     pub fn new(compared: &AcrossYears, lang: Lang) -> Self {
@@ -67,11 +79,21 @@ impl CompareDocument {
             carried_in: written(one.carried_in),
             agrees: one.agrees(),
         };
+        let stock = |one: &StockLink| StockEntry {
+            key: one.key.clone(),
+            from: compared.years.get(one.from).map(|year| year.year),
+            before: written(one.before),
+            issued: written(one.issued),
+            repealed: written(one.repealed),
+            in_force: written(one.in_force),
+            agrees: one.agrees(),
+        };
         Self {
             schema: "gouji.compare/1",
             years: compared.years.iter().map(year).collect(),
             series: compared.series.iter().map(series).collect(),
             links: compared.links.iter().map(link).collect(),
+            stocks: compared.stocks.iter().map(stock).collect(),
             remarks: compared.remarks.iter().map(|remark| remark.say(lang)).collect(),
         }
     }

@@ -43,6 +43,24 @@ fn rows_groups_and_what_was_carried_over_come_through_the_years() {
 }
 
 #[test]
+fn stocks_are_reckoned_from_year_to_year() {
+    let of = |year: u16, figures: &str| report("2021", year, figures);
+    let one = of(2022, "t2.normative: 3 0 15");
+    let two = of(2023, "t2.normative: 3 1 17");
+    let three = of(2024, "t2.normative: 2 1 19");
+    let four = of(2026, "t2.normative: 2 1 20");
+    let across = compare(&[&one, &two, &three, &four]).unwrap();
+    let own: Vec<_> = across.stocks.iter().filter(|one| one.key == "t2.normative").collect();
+    let stocks: Vec<(usize, Option<bool>)> = own.iter().map(|one| (one.from, one.agrees())).collect();
+    assert_eq!(stocks, [(0, Some(true)), (1, Some(false))], "2025 is missing");
+    assert_eq!(own[1].expected(), Some(Value::from(18)));
+    let said = own[1].say(2024, Lang::Zh);
+    assert!(said.contains("17 + 制发 2 − 废止 1 = 18") && said.contains("不一致"), "{said}");
+    // The form of 2019 counts other things: there is nothing to reckon with.
+    assert_eq!(compare(&[&report("2019", 2020, ""), &of(2021, "t2.normative: 3 0 15")]).unwrap().stocks, []);
+}
+
+#[test]
 fn a_group_is_counted_in_either_form() {
     let older =
         report("2019", 2020, "t3.other_handling: _ _ _ _ _ _ 9\nt3.denied_state_secret: _ _ _ _ _ _ 2");

@@ -9,6 +9,7 @@ use gouji_core::{Lang, Report, Severity, rule};
 
 use super::super::judgement::Found;
 use super::super::work::Work;
+use super::report_name;
 use crate::text::Word;
 
 /// One finding.
@@ -30,6 +31,8 @@ pub(crate) struct FindingView {
     pub(crate) basis: &'static str,
     /// Whether it is being looked into.
     pub(crate) traced: bool,
+    /// The section that it points at first: its number and title; none for the report as such.
+    pub(crate) section: Option<(SectionNo, String)>,
 }
 
 /// One side of an equation.
@@ -85,6 +88,8 @@ pub(crate) struct UnfilledView {
 /// Everything in the panel.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct PanelView {
+    /// Whose report it is.
+    pub(crate) name: String,
     /// Findings by severity, worst first.
     pub(crate) findings: Vec<FindingView>,
     /// Findings that are explained.
@@ -103,6 +108,28 @@ impl PanelView {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
+    /// All findings as a text, a line for each, to be pasted into a message.
+    pub(crate) fn in_text(&self, name: &str, lang: Lang) -> String {
+        let counted = |severity: Severity, word: Word| {
+            let own: Vec<&FindingView> =
+                self.findings.iter().filter(|finding| finding.severity == severity).collect();
+            let lines = own.iter().enumerate().map(|(number, finding)| {
+                let section = finding.section.as_ref().map_or("", |(_, title)| title);
+                let between = if section.is_empty() { "" } else { " · " };
+                format!("{}. {}{between}{section}\n", number + 1, finding.sentence)
+            });
+            let lines: String = lines.collect();
+            if own.is_empty() { lines } else { format!("{} {}\n{lines}", word.get(lang), own.len()) }
+        };
+        let groups = [
+            (Severity::Error, Word::Error),
+            (Severity::Warning, Word::Warning),
+            (Severity::Note, Word::Note),
+        ];
+        let lists: String = groups.into_iter().map(|(severity, word)| counted(severity, word)).collect();
+        format!("{name}\n{lists}")
+    }
+
     /// From a report under work.
     pub(crate) fn new(work: &Work, lang: Lang) -> Self {
         let judgement = work.judgement();
@@ -114,6 +141,7 @@ impl PanelView {
             decision: decided.decision.clone(),
         });
         Self {
+            name: report_name(work.report(), lang),
             findings: judgement.problems().into_iter().map(|found| view(work, found, lang)).collect(),
             decided: decided.collect(),
             lapsed: judgement.lapsed.clone(),
@@ -181,6 +209,10 @@ fn view(work: &Work, found: &Found, lang: Lang) -> FindingView {
     let info = rule::info(finding.rule.as_str());
     FindingView {
         traced: work.traced.as_ref() == Some(&found.key),
+        section: found
+            .place()
+            .and_then(|place| section_of(form, place))
+            .and_then(|number| Some((number, form.section(number)?.title.get(lang).to_owned()))),
         key: found.key.clone(),
         rule: finding.rule.as_str().to_owned(),
         severity: finding.severity,
@@ -188,6 +220,17 @@ fn view(work: &Work, found: &Found, lang: Lang) -> FindingView {
         equation: finding.equation.as_ref().map(|equation| sides(equation, form, lang)),
         title: info.map_or("", |info| info.title.get(lang)),
         basis: info.map_or("", |info| info.basis.get(lang)),
+    }
+}
+
+/// The section that a place stands in.
+fn section_of(form: &Form, place: &Place) -> Option<SectionNo> {
+    let of_cell = |cell: CellId| form.tables().get(form.cell(cell)?.table).map(|table| table.section);
+    match place {
+        Place::Cell(cell) => of_cell(*cell),
+        Place::Previous(key) => of_cell(form.cell_id(key)?),
+        Place::Prose(section, _) | Place::Section(section) => Some(*section),
+        Place::Document => None,
     }
 }
 

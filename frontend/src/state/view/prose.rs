@@ -6,12 +6,14 @@ use gouji_core::narrative::{Figure, Verdict, Why};
 use gouji_core::{Lang, Severity, message};
 
 use super::super::judgement::Found;
+use super::super::work::links::{Link, Wording, worded};
 use super::super::work::{Field, Work};
 use super::cell_name;
+use super::cells::is_total;
 use crate::text::Word;
 
 /// How a marked stretch stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum MarkState {
     /// It is what the tables say.
     Agrees,
@@ -22,6 +24,7 @@ pub(crate) enum MarkState {
     /// It is doubtful.
     Doubtful,
     /// It was not compared.
+    #[default]
     Open,
 }
 
@@ -39,7 +42,7 @@ impl MarkState {
 }
 
 /// A marked stretch of the prose.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct MarkView {
     /// Its first UTF-16 unit.
     pub(crate) from: u32,
@@ -53,6 +56,50 @@ pub(crate) struct MarkView {
     pub(crate) words: String,
     /// The cells that it was compared with, with their names.
     pub(crate) cells: Vec<(CellId, String)>,
+    /// The link that it is a part of.
+    pub(crate) link: Option<LinkView>,
+    /// Key of the cell that it could follow: it says the same already.
+    pub(crate) could_follow: Option<String>,
+}
+
+/// A stretch that follows a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LinkView {
+    /// Its first UTF-16 unit.
+    pub(crate) from: u32,
+    /// What it follows.
+    pub(crate) words: String,
+    /// The cell, if the form has it.
+    pub(crate) cell: Option<CellId>,
+}
+
+/// A figure that can be put into the prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FigureChoice {
+    /// Key of its cell.
+    pub(crate) key: String,
+    /// Name of its cell.
+    pub(crate) name: String,
+    /// What it says.
+    pub(crate) figure: String,
+    /// What is said of its growth, where last year's figure is known.
+    pub(crate) growth: Option<String>,
+}
+
+/// Every figure of the tables that the prose can say, totals first.
+pub(crate) fn choices(work: &Work, lang: Lang) -> Vec<FigureChoice> {
+    let (form, report) = (work.form(), work.committed().report());
+    let choice = |cell: CellId| {
+        let key = form.key(cell);
+        Some(FigureChoice {
+            figure: worded(report, None, key, Wording::Figure)?,
+            growth: worded(report, work.previous(), key, Wording::Growth),
+            name: cell_name(form, cell, lang),
+            key: key.to_owned(),
+        })
+    };
+    let (totals, parts): (Vec<CellId>, Vec<CellId>) = form.cell_ids().partition(|cell| is_total(form, *cell));
+    totals.into_iter().chain(parts).filter_map(choice).collect()
 }
 
 /// A stretch of text: marked, with the position of its mark, or not.
@@ -95,14 +142,39 @@ impl ProseView {
                 marks.push(finding_mark(work, found, range.from, range.to, lang));
             }
         }
+        for link in work.linked().iter().filter(|link| link.section == section) {
+            let view = link_view(work, link, lang);
+            let is_inside = |mark: &&mut MarkView| mark.from < link.to && link.from < mark.to;
+            let mut inside = marks.iter_mut().filter(is_inside).peekable();
+            if inside.peek().is_some() {
+                inside.for_each(|mark| mark.link = Some(view.clone()));
+                continue;
+            }
+            let mark = MarkView { from: link.from, to: link.to, link: Some(view), ..MarkView::default() };
+            marks.push(mark);
+        }
         marks.sort_by_key(|mark| mark.from);
         let stretches = cut(&text, &mut marks);
+        // What is written otherwise than the figure would be written anew.
+        let report = work.committed().report();
+        for mark in &mut marks {
+            let says = |key: &String| worded(report, None, key, Wording::Figure).as_ref() == Some(&mark.text);
+            mark.could_follow = mark.could_follow.take().filter(says);
+        }
         Self { text, marks, stretches }
     }
 
     /// How many marks stand like this.
     pub(crate) fn count(&self, states: &[MarkState]) -> usize {
         self.marks.iter().filter(|mark| states.contains(&mark.state)).count()
+    }
+
+    /// How many stretches follow the tables.
+    pub(crate) fn links(&self) -> usize {
+        let mut links: Vec<u32> =
+            self.marks.iter().filter_map(|mark| Some(mark.link.as_ref()?.from)).collect();
+        links.dedup();
+        links.len()
     }
 
     /// The mark at a place of the text.
@@ -145,7 +217,26 @@ fn figure_mark(work: &Work, figure: &Figure, typing: bool, lang: Lang) -> MarkVi
         (Verdict::AddsUp, _) => (MarkState::AddsUp, Word::FigureAddsUp.get(lang).to_owned(), Vec::new()),
         (Verdict::NotCompared(why), _) => (MarkState::Open, reason(*why).get(lang).to_owned(), Vec::new()),
     };
-    MarkView { from: range.from, to: range.to, text: String::new(), state, words, cells }
+    let could_follow = match (&state, cells.as_slice()) {
+        (MarkState::Agrees, [(cell, _)]) => Some(form.key(*cell).to_owned()),
+        _ => None,
+    };
+    MarkView { from: range.from, to: range.to, state, words, cells, could_follow, ..MarkView::default() }
+}
+
+fn link_view(work: &Work, link: &Link, lang: Lang) -> LinkView {
+    let form = work.form();
+    let cell = form.cell_id(&link.key);
+    let name = cell.map_or_else(|| link.key.clone(), |cell| cell_name(form, cell, lang));
+    let phrase = match link.wording {
+        Wording::Figure => Word::LinkedTo,
+        Wording::Growth => Word::LinkedGrowth,
+    };
+    let mut said = phrase.fill(lang, &[("name", &name)]);
+    if worded(work.committed().report(), work.previous(), &link.key, link.wording).is_none() {
+        said = format!("{said} · {}", Word::LinkLost.get(lang));
+    }
+    LinkView { from: link.from, words: said, cell }
 }
 
 fn finding_mark(work: &Work, found: &Found, from: u32, to: u32, lang: Lang) -> MarkView {
@@ -154,10 +245,10 @@ fn finding_mark(work: &Work, found: &Found, from: u32, to: u32, lang: Lang) -> M
     MarkView {
         from,
         to,
-        text: String::new(),
         state: MarkState::Doubtful,
         words: message::say(&found.finding, form, lang),
         cells: cells.map(|cell| (cell, cell_name(form, cell, lang))).collect(),
+        ..MarkView::default()
     }
 }
 

@@ -1,8 +1,10 @@
 //! Several years side by side: which reports, which rows, and the pictures made of them.
 
-use gouji_core::Lang;
+mod chain;
+
 use gouji_core::across_years::{AcrossYears, Change, Role, Series, Unfit, compare};
 use gouji_core::number::Value;
+use gouji_core::{Lang, Report};
 
 use crate::picture::{Anchor, Fill, Picture, Shape};
 use crate::state::work::Work;
@@ -37,9 +39,16 @@ fn is_jump(change: Change) -> bool {
         && change.per_mille.is_none_or(|per_mille| per_mille.abs() >= 500)
 }
 
-/// The report under work and the one of another year beside it.
+/// The report under work and those of other years beside it; of two of a year the one that is checked against counts.
 pub(crate) fn side_by_side(work: &Work) -> Option<Result<AcrossYears, Unfit>> {
-    work.previous().map(|previous| compare(&[previous, work.report()]))
+    let mut reports: Vec<&Report> = vec![work.report()];
+    reports.extend(work.previous());
+    for other in work.others.iter() {
+        if reports.iter().all(|own| own.year != other.year) {
+            reports.push(other);
+        }
+    }
+    (reports.len() > 1).then(|| compare(&reports))
 }
 
 /// Left edge of what is drawn, and its width.
@@ -51,7 +60,13 @@ const STEP: i64 = 40;
 
 /// The pictures that the years have figures for.
 pub(crate) fn pictures(across: &AcrossYears, lang: Lang) -> Vec<Picture> {
-    [composition(across, lang), trend(across, lang), refusals(across, lang)].into_iter().flatten().collect()
+    let drawn = [
+        chain::carried(across, lang),
+        composition(across, lang),
+        trend(across, lang),
+        refusals(across, lang),
+    ];
+    drawn.into_iter().flatten().chain(chain::stocks(across, lang)).collect()
 }
 
 fn whole(value: Option<Value>) -> Option<i64> {
@@ -268,12 +283,40 @@ mod tests {
     #[test]
     fn pictures_have_their_figures_in_a_table_and_a_sentence() {
         let shown = pictures(&years(("12", "3"), ("16", "4")), Lang::Zh);
-        assert_eq!(shown.len(), 2, "nothing was refused: no picture of reasons");
+        assert_eq!(shown.len(), 3, "nothing was refused and nothing is in force: no pictures of those");
         for picture in &shown {
             assert!(!picture.says.is_empty() && picture.table.len() == 3, "{picture:?}");
         }
-        assert!(shown[0].says.contains("100%"), "{}", shown[0].says);
-        assert_eq!(pictures(&years(("", ""), ("", "")), Lang::Zh), []);
+        assert!(shown[1].says.contains("100%"), "{}", shown[1].says);
+    }
+
+    #[test]
+    fn the_chain_shows_each_year_and_where_it_breaks() {
+        let set = |report: &mut Report, key: &str, text: &str| {
+            let cell = report.form().cell_id(key).unwrap();
+            report.set(cell, text);
+        };
+        let mut all = [2022, 2023, 2024].map(|year| report(year, "9", "9"));
+        for (number, (out, into, stock)) in
+            [("3", "0", "10"), ("5", "3", "12"), ("1", "4", "13")].iter().enumerate()
+        {
+            set(&mut all[number], "t3.carried_out.total", out);
+            set(&mut all[number], "t3.carried_in.total", into);
+            set(&mut all[number], "t2.normative.issued", "2");
+            set(&mut all[number], "t2.normative.in_force", stock);
+        }
+        let [one, two, three] = &all;
+        let shown = pictures(&compare(&[one, two, three]).unwrap(), Lang::Zh);
+        let carried = &shown[0];
+        assert!(
+            carried.says.contains('5') && carried.says.contains('4') && carried.says.contains("2023"),
+            "{}",
+            carried.says
+        );
+        assert_eq!(carried.table.len(), 4);
+        let stock = shown.last().unwrap();
+        assert!(stock.says.contains("12 + ") && stock.table.len() == 3, "{stock:?}");
+        assert!(stock.shapes.len() > 10);
     }
 
     #[test]
