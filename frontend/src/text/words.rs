@@ -530,6 +530,7 @@ words! {
     RoleStanding: "新收还是结转（没有可不选）", "New or carried over (if there is one)";
     RoleNone: "不用", "none";
     Between: "、", ", ";
+    BetweenSentences: "；", "; ";
     LedgerWords: "2. 台账里的写法对应表里哪一项", "2. What the words of the ledger mean";
     LedgerUnknown: "还有 {n} 种写法没有对应：", "{n} words are not known yet:";
     LedgerTakeAll: "采用全部建议（{n} 种）", "Take all {n} proposals";

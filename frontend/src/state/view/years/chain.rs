@@ -132,7 +132,7 @@ pub(super) fn carried(across: &AcrossYears, lang: Lang) -> Option<Picture> {
 }
 
 fn unchained(broken: &[String], lang: Lang) -> String {
-    let which = broken.join(Word::Between.get(lang));
+    let which = broken.join(Word::BetweenSentences.get(lang));
     Word::SaysUnchained.fill(lang, &[("n", &broken.len().to_string()), ("which", &which)])
 }
 
@@ -174,7 +174,10 @@ fn stock(across: &AcrossYears, links: &[&StockLink], lang: Lang) -> Option<Pictu
     };
     for link in links {
         let (from, to) = (link.from, link.from + 1);
-        boxed(&mut shapes, from, year(from), &in_force(link.before));
+        // The box of a year that a link ends in is there already.
+        if links.iter().all(|other| other.from + 1 != from) {
+            boxed(&mut shapes, from, year(from), &in_force(link.before));
+        }
         boxed(&mut shapes, to, year(to), &in_force(link.in_force));
         let above = format!("+{} −{}", written(link.issued, lang), written(link.repealed, lang));
         let below = format!("{} {}", written(link.expected(), lang), sign(link.agrees()));
