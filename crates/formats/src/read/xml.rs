@@ -61,6 +61,18 @@ impl Element<'_> {
         })
     }
 
+    /// Each attribute's name without the prefix and its value, references resolved: for elements of which there are many.
+    pub fn each_attribute(&self, mut each: impl FnMut(&str, &str)) {
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let name = attribute.key.local_name().into_inner();
+            if attribute.value.contains('&') {
+                each(name, &unescape(&attribute.value));
+            } else {
+                each(name, &attribute.value);
+            }
+        }
+    }
+
     /// An attribute that is a number.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.attribute(name)?.trim().parse().ok()

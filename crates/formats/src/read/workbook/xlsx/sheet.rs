@@ -23,9 +23,22 @@ const LAST: (u32, u32) = (1_048_575, 16_383);
 /// What a cell says of itself.
 #[derive(Default)]
 struct Attributes {
-    reference: Option<String>,
+    /// Row and column, from 0.
+    place: Option<(u32, u32)>,
     style: usize,
-    kind: Option<String>,
+    kind: Kind,
+}
+
+/// What the value of a cell is.
+#[derive(Default, Clone, Copy)]
+enum Kind {
+    #[default]
+    Figure,
+    /// The number of a shared string.
+    Shared,
+    Truth,
+    /// Texts of formulas, errors, dates in words.
+    Text,
 }
 
 impl Cells<'_> {
@@ -49,7 +62,7 @@ impl Cells<'_> {
                 }
                 "c" => {
                     let own = attributes(&element);
-                    let place = own.reference.as_deref().and_then(place).unwrap_or(next);
+                    let place = own.place.unwrap_or(next);
                     let text = self.cell(&mut events, &own)?;
                     if place.0 <= LAST.0 && place.1 <= LAST.1 {
                         sheet.fill(place, &text, budget)?;
@@ -92,25 +105,34 @@ impl Cells<'_> {
         if let Some(text) = inline {
             return Ok(text);
         }
-        Ok(match own.kind.as_deref() {
-            Some("s") => self.shared.get(&value).unwrap_or("").to_owned(),
-            Some("b") => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
-            None | Some("n") => match Decimal::parse(value.trim()) {
+        Ok(match own.kind {
+            Kind::Shared => self.shared.get(&value).unwrap_or("").to_owned(),
+            Kind::Truth => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
+            Kind::Figure => match Decimal::parse(value.trim()) {
                 Some(figure) => self.styles.get(own.style).show(figure, self.epoch),
                 None => value,
             },
-            // Texts of formulas, errors, dates in words.
-            Some(_) => shared::without_returns(value),
+            Kind::Text => shared::without_returns(value),
         })
     }
 }
 
 fn attributes(element: &Element<'_>) -> Attributes {
-    Attributes {
-        reference: element.attribute("r"),
-        style: element.number("s").unwrap_or(0),
-        kind: element.attribute("t"),
-    }
+    let mut own = Attributes::default();
+    element.each_attribute(|name, value| match name {
+        "r" => own.place = place(value),
+        "s" => own.style = value.trim().parse().unwrap_or(0),
+        "t" => {
+            own.kind = match value {
+                "s" => Kind::Shared,
+                "b" => Kind::Truth,
+                "n" => Kind::Figure,
+                _ => Kind::Text,
+            };
+        }
+        _ => {}
+    });
+    own
 }
 
 /// Row and column, from 0, of a reference such as `AB12`.
