@@ -110,6 +110,7 @@ pub(crate) fn App() -> Html {
                 Callback::from(move |offer| match offer {
                     Remedy::Save => save.emit(()),
                     Remedy::Compare => {
+                        store.dispatch(Action::CloseNotice);
                         if let Some(work) = &store.work {
                             Route::Review(work.id.clone()).go();
                         }

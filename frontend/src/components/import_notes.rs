@@ -36,9 +36,6 @@ pub(crate) fn ImportNotes(props: &ImportNotesProps) -> Html {
     if open == 0 && props.import.unplaced_count() == 0 && review.is_none() {
         return Html::default();
     }
-    if open == 0 && props.import.unplaced_count() == 0 {
-        return html! { <p class="hint import-line">{ source(&props.import.source, lang) }{ " " }{ review }</p> };
-    }
     let entry = |(number, doubt): (usize, &Doubt)| {
         let cell = doubt.cell.as_deref().and_then(|key| props.form.cell_id(key));
         html! {
@@ -59,29 +56,35 @@ pub(crate) fn ImportNotes(props: &ImportNotesProps) -> Html {
         }
     };
     let unplaced = &props.import.unplaced;
+    let told =
+        html! { <p class="hint import-line">{ source(&props.import.source, lang) }{ " " }{ review }</p> };
+    let unplaced = (props.import.unplaced_count() > 0).then(|| {
+        let more = props.import.more_unplaced;
+        html! {
+            <details class="unplaced">
+                <summary>{ Word::Unplaced.fill(lang, &[("n", &props.import.unplaced_count().to_string())]) }</summary>
+                <ul>{ for unplaced.iter().map(|own| html! { <li>{ &own.text }</li> }) }</ul>
+                if more > 0 { <p class="hint">{ Word::UnplacedMore.fill(lang, &[("n", &more.to_string())]) }</p> }
+            </details>
+        }
+    });
+    if open == 0 {
+        return html! { <div class="import-notes">{ told }{ unplaced }</div> };
+    }
     html! {
         <section class="group import-notes" aria-labelledby="import-heading">
             <h3 id="import-heading" class="group-head">
-                <span class="sign is-doubt" aria-hidden="true">{ if open > 0 { "◇" } else { "✓" } }</span>
-                { Word::ImportHeading.get(lang) }{ " " }
-                if open > 0 { <span class="count">{ open }</span> }
+                <span class="sign is-doubt" aria-hidden="true">{ "◇" }</span>
+                { Word::ImportHeading.get(lang) }{ " " }<span class="count">{ open }</span>
                 if open > 1 {
                     <button type="button" class="quiet small" onclick={dispatch.on(Action::SettleDoubt(None))}>
                         { Word::ImportSettleAll.get(lang) }
                     </button>
                 }
             </h3>
-            <p class="hint">{ source(&props.import.source, lang) }{ " " }{ review }</p>
+            { told }
             <ol class="plain">{ for props.import.open().map(entry) }</ol>
-            if props.import.unplaced_count() > 0 {
-                <details class="unplaced">
-                    <summary>{ Word::Unplaced.fill(lang, &[("n", &props.import.unplaced_count().to_string())]) }</summary>
-                    <ul>{ for unplaced.iter().map(|text| html! { <li>{ &text.text }</li> }) }</ul>
-                    if props.import.more_unplaced > 0 {
-                        <p class="hint">{ Word::UnplacedMore.fill(lang, &[("n", &props.import.more_unplaced.to_string())]) }</p>
-                    }
-                </details>
-            }
+            { unplaced }
         </section>
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let dispatch = use_dispatch();
     let Some(doubt) = props.import.doubts.get(props.looking) else {
         return html! {
-            <section class="review-card" aria-label={Word::ReviewDoubts.fill(lang, &[("n", "0")])}>
+            <section class="review-card is-well" aria-label={Word::ReviewDoubts.fill(lang, &[("n", "0")])}>
                 <p class="all-well"><span aria-hidden="true">{ "✓ " }</span>{ Word::ReviewNoDoubts.get(lang) }</p>
                 <LinkLine import={Rc::clone(&props.import)} form={Arc::clone(&props.form)} link={props.link.clone()} />
             </section>

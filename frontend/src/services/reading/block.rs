@@ -53,8 +53,8 @@ fn labelled(recognised: &Recognised, rows: Vec<Vec<Option<String>>>) -> Block {
         .sources
         .keys()
         .map(|cell| (form.key(*cell).to_owned(), recognised.report.text(*cell).to_owned()));
-    // A part of a report lacks its other tables and its prose: no doubt about the part.
-    let about_cells = |doubt: &&Doubt| !doubt.cells.is_empty();
+    // A part of a report lacks its other rows, tables and prose: no doubt about the part.
+    let about_cells = |doubt: &&Doubt| doubt.cells.iter().any(|cell| recognised.sources.contains_key(cell));
     Block {
         rows,
         labelled: texts.collect(),
@@ -130,6 +130,7 @@ mod tests {
         assert_eq!(text("t3.carried_in.other"), Some("2"));
         assert_eq!(text("t3.granted.natural"), Some("4"));
         assert_eq!(block.labelled.len(), 14);
+        assert_eq!(block.doubts, [], "that the other rows are not there is no doubt about these");
     }
 
     #[test]

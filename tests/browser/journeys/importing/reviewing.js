@@ -100,8 +100,13 @@ journey('the source is still there after the page was opened again', async (page
     location.hash = `${location.hash}/import`;
   });
   await page.sees('.review-entry.is-seen');
-  await page.evaluate(() => location.reload());
+  await page.evaluate(() => {
+    window.before = true;
+    location.reload();
+  });
+  await page.until(() => page.evaluate(() => !window.before));
   await page.sees('.piece.is-asked');
+  await page.sees('.review-entry.is-seen');
   assert.equal(await page.count('.review-entry.is-seen'), 1);
 });
 
