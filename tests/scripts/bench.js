@@ -31,6 +31,15 @@ if (plain(many[3]).length !== 0 || tables.check(many[3]).length !== 0 || plain(b
   throw new Error('the two do not agree');
 }
 
+// Six thousand characters of prose, full of figures, nearly all of which the tables contradict.
+const sentence = '2024年主动公开信息1204条，收到申请31件，作出行政处罚决定12件，组织培训2次，比上年增加3次。';
+const prose = (length) => sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length);
+const zeros = Object.fromEntries(Object.keys(object.cells).map((key) => [key, '0']));
+const written = JSON.stringify({
+  ...object, title: '', agency: '青石县水利局', year: 2024, cells: zeros, prose: { s1: prose(5000), s5: prose(700), s6: prose(300) },
+});
+const writing = new gouji.Session(written);
+
 // A table each: a sentence and what is called.
 const TABLES = [
   ['the sums of the tables, another report each time', [
@@ -49,6 +58,8 @@ const TABLES = [
     ['check a report without prose, as text', () => gouji.check(bare)],
     ['check a report given as text', () => gouji.check(text)],
     ['check a report given as an object', () => gouji.check(object)],
+    ['check 6,000 characters of prose, as text', () => gouji.check(written)],
+    ['one cell changes beside them', () => writing.set('t3.granted.natural', String(turn ^= 1))],
     ['check a report with one wrong cell, with its repair', () => gouji.check(wrong)],
   ]],
 ];
