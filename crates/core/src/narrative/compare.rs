@@ -3,10 +3,15 @@
 use crate::form::{CellId, ValueKind};
 use crate::narrative::claim::{Claim, Expression, Reading, Test};
 use crate::narrative::figures::{Exactness, Scanned};
-use crate::narrative::quantity::{Cells, Quantity};
+use crate::narrative::quantity::{Cells, Columns, Quantity, Rows, TOTAL};
 use crate::narrative::sense::UnitKind;
+use crate::narrative::vocabulary::{Column, Row};
 use crate::number::Value;
 use crate::report::Report;
+
+/// Rows of cases, and the columns of how they ended.
+const CASES: Rows = Rows::of(&[Row::Review, Row::SuitDirect, Row::SuitAfterReview]);
+const RESULTS: [Column; 4] = [Column::Upheld, Column::Corrected, Column::OtherResult, Column::Pending];
 
 /// The answer of a claim.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,9 +85,25 @@ impl Tables<'_> {
                     Answer::Fails(Expression::one(*part), part_value)
                 }
                 (Some(_), Some(_)) => Answer::Fine,
-                _ => Answer::Unknown,
+                // Where totals are blank, one case that ended otherwise is enough.
+                _ => self.otherwise(*part, *whole),
             },
         }
+    }
+
+    /// A case that is not among those that are said to be all.
+    fn otherwise(&self, part: Quantity, whole: Quantity) -> Answer {
+        let rows = whole.rows.within(CASES);
+        if part.rows != whole.rows || rows.is_empty() || whole.columns != TOTAL {
+            return Answer::Unknown;
+        }
+        let columns = RESULTS.into_iter().map(Columns::one).filter(|column| !part.columns.has(*column));
+        let told =
+            columns.flat_map(|column| rows.iter().map(move |row| Quantity::new(Rows::one(row), column)));
+        let found = told.filter_map(|quantity| Some((quantity, self.of(quantity)?)));
+        let mut some = found.filter(|(_, value)| !value.is_zero() && !value.is_negative());
+        some.next()
+            .map_or(Answer::Unknown, |(quantity, value)| Answer::Fails(Expression::one(quantity), value))
     }
 
     fn any(&self, quantities: &[Quantity], holds: impl Fn(Value) -> bool) -> Answer {
