@@ -134,6 +134,20 @@ export interface Kept {
   reason: string;
 }
 
+/** What became of the findings of an earlier check. */
+export interface ProgressDocument {
+  /** Version of this shape. */
+  schema: 'gouji.recheck/1';
+  /** Version of the engine. */
+  engine: string;
+  /** Findings of the earlier check that are no more. */
+  settled: Finding[];
+  /** Findings of both, as the later check has them. */
+  open: Finding[];
+  /** Findings of the later check alone. */
+  new: Finding[];
+}
+
 /** `gouji.read/1`. */
 export interface ReadDocument {
   schema: 'gouji.read/1';

@@ -4,7 +4,7 @@ import { browsers } from '../browser/harness/browsers.js';
 import { serve } from './serve.js';
 
 const WHERE = ['chromium-78', 'chromium'];
-const TURNS = 11;
+const TURNS = 7;
 
 // Runs in a fresh page: a script is put into it, and told about when it has given its first answer.
 async function first(name) {

@@ -8,7 +8,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { command, files, reports, schemas } from './places.js';
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true, formats: { uint: true, uint16: true, uint64: true, int64: true } });
-const validate = Object.fromEntries(['report', 'check', 'read'].map((name) =>
+const validate = Object.fromEntries(['report', 'check', 'recheck', 'read'].map((name) =>
   [name, ajv.compile(JSON.parse(readFileSync(resolve(schemas, `${name}-1.json`), 'utf8')))]));
 
 function fits(name, value) {
@@ -53,4 +53,12 @@ test('the schemas refuse what is not so', () => {
   for (const value of [{ ...report, cells: { 'no key': '1' } }, { ...report, cells: { 't3.granted.total': 1 } }, { ...report, prose: { s9: '' } }, { ...report, year: '2023' }]) {
     assert.equal(validate.report(value), false);
   }
+});
+
+test('what became of earlier findings', () => {
+  const told = JSON.parse(command('recheck', 'city_2023_digits_swapped.json', 'city_2023.json', '--format', 'json'));
+  assert.ok(told.settled.length > 0 && told.open.length === 0);
+  fits('recheck', told);
+  assert.equal(validate.recheck({ ...told, new: undefined }), false);
+  assert.equal(validate.recheck({ ...told, settled: [{ ...told.settled[0], places: 1 }] }), false);
 });

@@ -40,6 +40,10 @@ const written = JSON.stringify({
 });
 const writing = new gouji.Session(written);
 
+// Everything that is written. The check sheets are of a report with something to tell.
+const REPORTS_AS = ['docx', 'xlsx', 'html', 'fragment', 'md', 'json'];
+const SHEETS_AS = ['check-docx', 'check-xlsx', 'check-html', 'check-txt'];
+
 // A table each: a sentence and what is called.
 const TABLES = [
   ['the sums of the tables, another report each time', [
@@ -62,6 +66,7 @@ const TABLES = [
     ['one cell changes beside them', () => writing.set('t3.granted.natural', String(turn ^= 1))],
     ['check a report with one wrong cell, with its repair', () => gouji.check(wrong)],
   ]],
+  ['a report written as', [...REPORTS_AS.map((to) => [to, () => gouji.convert(text, to)]), ...SHEETS_AS.map((to) => [to, () => gouji.convert(wrong, to)])]],
 ];
 
 const BATCHES = 41;

@@ -28,6 +28,8 @@ pub use report_file::{ReportFile, read_report, write_report};
 pub const REPORT_SCHEMA: &str = "gouji.report/1";
 /// See [`REPORT_SCHEMA`].
 pub const CHECK_SCHEMA: &str = "gouji.check/1";
+/// See [`REPORT_SCHEMA`].
+pub const RECHECK_SCHEMA: &str = "gouji.recheck/1";
 
 /// Any of the serialisable values as JSON text, indented by two spaces and ending in a line break.
 ///

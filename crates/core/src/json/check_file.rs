@@ -211,11 +211,18 @@ impl CheckEntry {
 
 /// What became of the findings of an earlier check.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ProgressDocument"))]
 pub struct ProgressDocument<'a> {
+    /// Version of this shape.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = super::RECHECK_SCHEMA)))]
     schema: &'static str,
+    /// Version of the engine.
     engine: &'static str,
+    /// Findings of the earlier check that are no more.
     settled: &'a [&'a FindingEntry],
+    /// Findings of both, as the later check has them.
     open: &'a [&'a FindingEntry],
+    /// Findings of the later check alone.
     new: &'a [&'a FindingEntry],
 }
 
@@ -223,7 +230,7 @@ impl<'a> ProgressDocument<'a> {
     /// From two checks that were compared.
     pub fn new(progress: &'a Progress<'a>) -> Self {
         let Progress { settled, open, new } = progress;
-        Self { schema: "gouji.recheck/1", engine: crate::VERSION, settled, open, new }
+        Self { schema: super::RECHECK_SCHEMA, engine: crate::VERSION, settled, open, new }
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
 use super::report_file::DecisionFile;
-use super::{CheckDocument, EditionEntry, RuleEntry};
+use super::{CheckDocument, EditionEntry, ProgressDocument, RuleEntry};
 
 /// A report: the cells as they are written, and the prose.
 #[derive(JsonSchema)]
@@ -47,6 +47,7 @@ pub fn all() -> Vec<(&'static str, Schema)> {
     vec![
         (super::REPORT_SCHEMA, of::<ReportShape>(super::REPORT_SCHEMA)),
         (super::CHECK_SCHEMA, of::<CheckDocument>(super::CHECK_SCHEMA)),
+        (super::RECHECK_SCHEMA, of::<ProgressDocument<'static>>(super::RECHECK_SCHEMA)),
         ("rules", of::<Vec<RuleEntry>>("rules")),
         ("editions", of::<Vec<EditionEntry>>("editions")),
     ]

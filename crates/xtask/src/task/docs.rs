@@ -21,6 +21,7 @@ const DOCUMENTS: &[Document] = &[
     Document { path: "docs/rules.en.md", text: |workspace| rules(workspace, "en") },
     Document { path: "docs/schema/report-1.json", text: |workspace| schema(workspace, "gouji.report/1") },
     Document { path: "docs/schema/check-1.json", text: |workspace| schema(workspace, "gouji.check/1") },
+    Document { path: "docs/schema/recheck-1.json", text: |workspace| schema(workspace, "gouji.recheck/1") },
     Document { path: "docs/schema/read-1.json", text: |workspace| schema(workspace, "gouji.read/1") },
     Document { path: "npm/types/results.d.ts", text: types },
 ];
@@ -48,6 +49,7 @@ fn types(workspace: &Workspace) -> Result<String> {
     let roots = [
         ("Report", "gouji.report/1"),
         ("CheckDocument", "gouji.check/1"),
+        ("ProgressDocument", "gouji.recheck/1"),
         ("ReadDocument", "gouji.read/1"),
         ("Rules", "rules"),
         ("Editions", "editions"),
