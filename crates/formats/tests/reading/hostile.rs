@@ -1,6 +1,7 @@
 //! Whatever the layout: no figure in a wrong cell unless a doubt says so, and every figure placed where the layout
 //! leaves no question.
 
+pub(crate) mod arranged;
 mod clerks;
 mod documents;
 mod mishaps;

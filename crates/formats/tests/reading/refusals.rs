@@ -5,6 +5,7 @@ use gouji_formats::{Format, Limits, ReadErrorKind, read};
 use proptest::prelude::*;
 
 use crate::formats::archive::pack;
+use crate::hostile::arranged;
 use crate::invariants;
 
 fn refuse(bytes: &[u8]) -> (ReadErrorKind, String, String) {
@@ -137,6 +138,15 @@ proptest! {
     #[test]
     fn no_mixture_of_words_breaks_an_invariant(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
         invariants::check(&words.concat());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_arrangement_of_cells_breaks_an_invariant(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
+        invariants::hold(&gouji_formats::recognise(&arranged::document(&bytes)));
     }
 }
 
