@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::report::Report;
 use crate::rule::arithmetic::{Linear, Verdict};
 use crate::rule::settings::Settings;
-use crate::rule::{Check, LAYOUT_RULES, Subject, catalogue};
+use crate::rule::{Check, Subject, catalogue};
 
 /// What a report is checked against besides itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -71,16 +71,14 @@ pub fn check(report: &Report, context: &Context<'_>) -> Vec<Finding> {
 /// assert_eq!(findings.iter().map(|finding| finding.rule.as_str()).collect::<Vec<_>>(), ["FMT-NOTE"]);
 /// # Ok::<(), &str>(())
 /// ```
+#[cfg(feature = "prose")]
 pub fn layout(report: &Report) -> Vec<Finding> {
     let settings = Settings::default();
     let subject = Subject::new(report, None, &settings);
     let mut findings = Vec::new();
     if report.layout.is_some() {
-        let compiled = compiled(report.form());
-        for check in &compiled.checks {
-            if LAYOUT_RULES.contains(&check.rule().as_str()) {
-                check.run(&subject, &mut findings);
-            }
+        for check in crate::rule::layout_checks(report.form()) {
+            check.run(&subject, &mut findings);
         }
     }
     findings

@@ -21,7 +21,8 @@ mod tables;
 mod years;
 
 pub use catalogue::{CATALOGUE_VERSION, all, info};
-pub(crate) use layout::RULES as LAYOUT_RULES;
+#[cfg(feature = "prose")]
+pub(crate) use layout::checks as layout_checks;
 pub(crate) use subject::Prose;
 pub use subject::{Check, Pair, Reads, Subject};
 pub(crate) use years::{CARRIED_IN as CARRIED_IN_ROW, CARRIED_OUT as CARRIED_OUT_ROW, carried_over};

@@ -10,12 +10,8 @@ mod tables;
 use super::Check;
 use crate::form::{self, Form};
 
-/// The rules that judge what a source looks like.
-pub(crate) const RULES: [&str; 7] =
-    ["FMT-SEC6", "FMT-TITLE", "FMT-TABLE", "FMT-NOTE", "FMT-ROWS", "T2-LABEL", "T2-CUM"];
-
 /// All rules on layout.
-pub(super) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
+pub(crate) fn checks(form: &Form) -> Vec<Box<dyn Check>> {
     // What a form of one's own asks of headings and labels is not known.
     if form::edition(form.id()).is_none() {
         return Vec::new();

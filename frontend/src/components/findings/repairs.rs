@@ -44,7 +44,7 @@ pub(crate) fn Repairs(props: &RepairsProps) -> Html {
         (props.session.clone(), Rc::clone(&props.import), thorough, lang),
         |(session, import, thorough, lang)| {
             let effort = if *thorough { Effort::default() } else { AT_ONCE };
-            repairs(&session.0, import, &effort, *lang)
+            repairs(&session.0, import, effort, *lang)
         },
     );
     if views.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gouji_core::check::{Context, check};
+use gouji_core::check;
 use gouji_core::form::Bilingual;
 use gouji_core::message;
 use gouji_formats::document::{self, Document};
@@ -147,14 +147,9 @@ fn blocks(lines: &[Line], wanted: impl Fn(usize) -> bool) -> Vec<Block> {
 
 /// What the rules on layout say of the file; a report of one's own has none.
 fn remarks(recognised: &Recognised) -> Vec<Bilingual> {
-    if recognised.layout.is_none() {
-        return Vec::new();
-    }
     let form = recognised.report.form();
-    let without = check(&recognised.report, &Context::default());
-    let with = check(&recognised.clone().with_layout().report, &Context::default());
-    let own = with.iter().filter(|finding| !without.contains(finding));
-    own.map(|finding| in_both(|lang| message::say(finding, form, lang))).collect()
+    let findings = check::layout(&recognised.clone().with_layout().report);
+    findings.iter().map(|finding| in_both(|lang| message::say(finding, form, lang))).collect()
 }
 
 #[cfg(test)]

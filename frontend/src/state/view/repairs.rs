@@ -61,7 +61,7 @@ pub(crate) const AT_ONCE: Effort = Effort { nodes: 2_000 };
 const MANY_BLANKS: usize = 24;
 
 /// The repairs of a report as committed; what the reader of its file was unsure of breaks ties.
-pub(crate) fn repairs(session: &Session, import: &Import, effort: &Effort, lang: Lang) -> Vec<RepairView> {
+pub(crate) fn repairs(session: &Session, import: &Import, effort: Effort, lang: Lang) -> Vec<RepairView> {
     let report = session.report();
     let form = report.form();
     let summed = form.sums().iter().flat_map(gouji_core::form::Sum::cells);
@@ -74,7 +74,7 @@ pub(crate) fn repairs(session: &Session, import: &Import, effort: &Effort, lang:
         let cells = doubt.cells.iter().filter_map(|key| form.cell_id(key));
         evidence.extend(cells.map(|cell| CellEvidence::against(cell, doubt.why.get(lang).to_owned())));
     }
-    let found = repairs::repairs(report, &evidence, effort);
+    let found = repairs::repairs(report, &evidence, &effort);
     let view = |repair: &ReportRepair| RepairView {
         heading: message::repair::heading(repair, form, lang),
         options: repair

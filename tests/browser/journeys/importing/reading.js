@@ -1,8 +1,8 @@
 // Reports come in: dropped, pasted, chosen.
 
 import assert from 'node:assert/strict';
-import { journey } from '../harness/journey.js';
-import { cell, text } from '../fixtures/reports.js';
+import { journey } from '../../harness/journey.js';
+import { cell, text } from '../../fixtures/reports.js';
 
 async function seesTheReport(page) {
   await page.sees('.report-title', '芦港区水利局2023年政府信息公开工作年度报告');
