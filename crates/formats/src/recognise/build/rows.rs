@@ -274,6 +274,8 @@ fn settings(
         let before = end.unwrap_or(group.context.start)..group.context.end;
         if table.is_none() {
             setting.heads = setting.heads.max(heads.in_text(scene.cover, &before, variant, printed));
+        } else {
+            setting.heads_as_printed |= heads.are_as_printed(scene.cover, &before, variant, printed);
         }
         end = Some(group.end);
         if let Some((column, _)) = group.figures.first().and_then(|figure| figure.column)

@@ -60,6 +60,8 @@ pub(in crate::recognise) struct Setting {
     pub(in crate::recognise) spaces_count: bool,
     /// How the heads in the text above rows of text stand.
     pub(in crate::recognise) heads: InText,
+    /// Whether the heads of a table are all there in the form's order, though not above their columns.
+    pub(in crate::recognise) heads_as_printed: bool,
     /// The number of cells of the widest row of the form's table.
     pub(in crate::recognise) widest: usize,
 }
@@ -120,7 +122,7 @@ pub(in crate::recognise) fn read_row(
         let sums_hold = || !sums.is_empty() && holds(&texts, sums) == Some(true);
         let confirmed = match &spots {
             // As many figures as cells are in order only where nothing speaks against it and the sums say so.
-            None => sums_hold(),
+            None => setting.heads_as_printed || sums_hold(),
             Some(_) if !is_headed => false,
             // The heads of the page before may have stood above other columns.
             Some(spots) => !spots.inherited || spots.are_headed() && sums_hold(),

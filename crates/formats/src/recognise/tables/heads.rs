@@ -141,16 +141,39 @@ impl<'a> Heads<'a> {
         variant: &Variant,
         row: &PrintedRow,
     ) -> InText {
+        self.order(cover, before, variant, row).unwrap_or_default()
+    }
+
+    /// Whether the heads before the figures of a table are the form's, all of them and in its order, wherever they stand: heads
+    /// copied out of a word processor lose the cells that they spanned.
+    pub(in crate::recognise) fn are_as_printed(
+        &self,
+        cover: &Cover,
+        before: &Range<usize>,
+        variant: &Variant,
+        row: &PrintedRow,
+    ) -> bool {
+        self.order(cover, before, variant, row) == Some(InText::Fitting)
+    }
+
+    /// How heads stand to the form's; `None` where there are none.
+    fn order(
+        &self,
+        cover: &Cover,
+        before: &Range<usize>,
+        variant: &Variant,
+        row: &PrintedRow,
+    ) -> Option<InText> {
         let first = cover.labels.partition_point(|label| label.start < before.start);
         let labels = cover.labels[first..].iter().take_while(|label| label.end <= before.end);
-        let Some((block, ..)) = row.cells.first() else { return InText::Fitting };
+        let (block, ..) = row.cells.first()?;
         let heads = variant.heads.get(*block).map_or(&[][..], Vec::as_slice);
         let position = |label: &Range<usize>| {
             heads.iter().position(|head| head.iter().any(|own| *own == self.stream.chars[label.clone()]))
         };
         let found: Vec<usize> = labels.filter_map(position).collect();
         if found.len() < 2 || heads.len() < 2 {
-            return InText::Fitting;
+            return None;
         }
         // Rows side by side have all heads again. Heads that stand twice are those of the page before, and its own.
         let rows = row.cells.len() / heads.len();
@@ -161,9 +184,10 @@ impl<'a> Heads<'a> {
             own.windows(2).filter(|pair| pair[0] >= pair[1]).count() < rows
         };
         if !variant.families(*block).iter().all(is_ordered) {
-            return InText::Shuffled;
+            return Some(InText::Shuffled);
         }
-        if (0..heads.len()).all(|head| found.contains(&head)) { InText::Fitting } else { InText::Partial }
+        let is_whole = (0..heads.len()).all(|head| found.contains(&head));
+        Some(if is_whole { InText::Fitting } else { InText::Partial })
     }
 
     fn has_figures(&self, table: usize) -> bool {
