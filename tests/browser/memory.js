@@ -1,5 +1,5 @@
 // What the page holds on to over an hour of use, as Markdown. An hour is what a clerk types in one, not sixty minutes.
-// `cargo xtask bench` runs it; by hand: node memory.js
+// It takes some minutes: node memory.js
 
 import { browsers } from './harness/browsers.js';
 import { Page } from './harness/page.js';

@@ -88,16 +88,27 @@ export class Page {
     }
   }
 
-  // Clicks the middle of an element with the mouse.
+  // Clicks the middle of an element with the mouse, once it keeps still: what was done before may be scrolling the page yet.
   async click(selector, times = 1) {
     await this.until(() => this.count(selector), () => `no ${selector} to click`);
-    const { x, y } = await this.evaluate((css) => {
-      const element = document.querySelector(css);
-      element.scrollIntoView({ block: 'center', inline: 'center' });
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    }, selector);
-    await this.#tab.clickAt(x, y, times);
+    let at = null;
+    await this.until(async () => {
+      at = await this.evaluate(async (css) => {
+        const middle = () => {
+          const { left, top, width, height } = document.querySelector(css).getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        };
+        document.querySelector(css).scrollIntoView({ block: 'center', inline: 'center' });
+        const before = middle();
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
+        const after = document.querySelector(css) ? middle() : null;
+        return after && after.x === before.x && after.y === before.y ? after : null;
+      }, selector);
+      return at;
+    }, () => `${selector} does not keep still`);
+    await this.#tab.clickAt(at.x, at.y, times);
   }
 
   // Types into what has the focus, key by key; characters that no key has come as from an input method.
